@@ -1,0 +1,23 @@
+package cairn.ca.audit;
+
+import java.util.List;
+
+/** The append-only record of everything that happened. One writer; readers may run beside it. */
+public interface AuditJournal extends AutoCloseable {
+    /**
+     * Appends events in order, all or none, and returns when they are on stable storage. After a failure the journal
+     * refuses everything until it is opened again, for nobody knows what reached the disk.
+     */
+    List<JournalEntry> append(List<AuditEvent> events) throws JournalException;
+
+    /** As {@link #append(List)} for one event. */
+    default JournalEntry append(AuditEvent event) throws JournalException {
+        return append(List.of(event)).getFirst();
+    }
+
+    /** The sequence number of the last entry; 0 for an empty journal. */
+    long lastSequence();
+
+    @Override
+    void close() throws JournalException;
+}

@@ -1,0 +1,30 @@
+package cairn.ca.issuance;
+
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.IntentId;
+import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.Octets;
+import cairn.ca.x509.SerialNumber;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is recorded before a certificate is signed.
+ *
+ * @param toBeSigned the exact TBSCertificate, linted
+ * @param request digest of the request's DER bytes, empty where there was no request (a root, say)
+ * @param skippedLints rules that were skipped, each as {@code rule: reason}
+ */
+public record IssuanceIntent(
+        IntentId id,
+        AuthorityName issuer,
+        SerialNumber serialNumber,
+        String profile,
+        Octets toBeSigned,
+        Optional<Fingerprint> request,
+        List<String> skippedLints) {
+    /** Takes copies. */
+    public IssuanceIntent {
+        skippedLints = List.copyOf(skippedLints);
+    }
+}

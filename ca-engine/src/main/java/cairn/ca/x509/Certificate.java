@@ -1,0 +1,139 @@
+package cairn.ca.x509;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** A certificate as its exact DER bytes (RFC 5280 section 4.1). Immutable. */
+public final class Certificate {
+    private final byte[] encoded;
+    private final X509CertificateHolder holder;
+
+    private Certificate(byte[] encoded, X509CertificateHolder holder) {
+        this.encoded = encoded;
+        this.holder = holder;
+    }
+
+    /** Reads one DER certificate; refuses BER, trailing bytes and anything that is not a certificate. */
+    public static Certificate ofDer(byte[] der) throws MalformedException {
+        Der.requireDer(der);
+        try {
+            Certificate certificate = new Certificate(der.clone(), new X509CertificateHolder(der));
+            // Names, key, dates and extensions are read lazily by the library: make it read them now.
+            certificate.validity();
+            certificate.subject();
+            certificate.issuer();
+            return certificate;
+        } catch (IOException | RuntimeException e) {
+            throw new MalformedException("not an X.509 certificate", "offset 0", e);
+        }
+    }
+
+    /** The DER bytes. */
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    /** The same for the ASN.1 library. */
+    public X509CertificateHolder holder() {
+        return holder;
+    }
+
+    /** The bytes that the issuer signed. */
+    public byte[] toBeSigned() {
+        try {
+            return holder.toASN1Structure().getTBSCertificate().getEncoded("DER");
+        } catch (IOException e) {
+            throw new IllegalStateException("a certificate in memory can be encoded", e);
+        }
+    }
+
+    /** The signature's octets. */
+    public byte[] signature() {
+        return holder.getSignature();
+    }
+
+    /** The serial number; throws {@link IllegalArgumentException} for one that RFC 5280 forbids. */
+    public SerialNumber serialNumber() {
+        return new SerialNumber(holder.getSerialNumber());
+    }
+
+    /** The subject, byte for byte. */
+    public DistinguishedName subject() {
+        return DistinguishedName.of(holder.getSubject());
+    }
+
+    /** The issuer, byte for byte. */
+    public DistinguishedName issuer() {
+        return DistinguishedName.of(holder.getIssuer());
+    }
+
+    /** The period of validity. */
+    public Validity validity() {
+        return new Validity(
+                holder.getNotBefore().toInstant(), holder.getNotAfter().toInstant());
+    }
+
+    /** The subject's key. */
+    public SubjectPublicKey publicKey() {
+        return SubjectPublicKey.of(holder.getSubjectPublicKeyInfo());
+    }
+
+    /** The SHA-256 digest of the DER bytes. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(encoded);
+    }
+
+    /** Whether basicConstraints says that this is the certificate of an authority. */
+    public boolean isAuthority() {
+        return extension(Extension.basicConstraints)
+                .map(value -> BasicConstraints.getInstance(value).isCA())
+                .orElse(false);
+    }
+
+    /** Whether subject and issuer are the same name. */
+    public boolean isSelfIssued() {
+        return subject().equals(issuer());
+    }
+
+    /** The subject key identifier (RFC 5280 section 4.2.1.2). */
+    public Optional<KeyIdentifier> subjectKeyIdentifier() {
+        return extension(Extension.subjectKeyIdentifier)
+                .map(value ->
+                        KeyIdentifier.of(SubjectKeyIdentifier.getInstance(value).getKeyIdentifier()));
+    }
+
+    /** The keyIdentifier of the authority key identifier (RFC 5280 section 4.2.1.1). */
+    public Optional<KeyIdentifier> authorityKeyIdentifier() {
+        return extension(Extension.authorityKeyIdentifier)
+                .map(value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets())
+                .map(KeyIdentifier::of);
+    }
+
+    /** The parsed value of an extension. */
+    public Optional<ASN1Encodable> extension(ASN1ObjectIdentifier oid) {
+        return Optional.ofNullable(holder.getExtension(oid)).map(Extension::getParsedValue);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Certificate that && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
+
+    @Override
+    public String toString() {
+        return subject() + " serial " + holder.getSerialNumber().toString(16);
+    }
+}

