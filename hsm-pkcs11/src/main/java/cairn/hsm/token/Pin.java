@@ -33,10 +33,11 @@ public final class Pin implements AutoCloseable {
 
     /** Takes the characters over and wipes the array. */
     public static Pin ofChars(char[] characters) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        byte[] utf8 = new byte[encoded.remaining()];
-        encoded.get(utf8);
-        Arrays.fill(encoded.array(), (byte) 0);
+        byte[] buffer = new byte[4 * characters.length];
+        ByteBuffer encoded = ByteBuffer.wrap(buffer);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
+        byte[] utf8 = Arrays.copyOf(buffer, encoded.position());
+        Arrays.fill(buffer, (byte) 0);
         Arrays.fill(characters, '\0');
         return ofUtf8(utf8);
     }
