@@ -7,9 +7,13 @@ import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates (RFC 5280 section 4.2.1.1). */
+/** authorityKeyIdentifier with a keyIdentifier is there, except in self-signed authorities (RFC 5280 section 4.2.1.1). */
 public final class AuthorityKeyIdentifierPresent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.aki-present", "RFC 5280 section 4.2.1.1", Severity.ERROR, "authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.aki-present",
+            "RFC 5280 section 4.2.1.1",
+            Severity.ERROR,
+            "authorityKeyIdentifier with a keyIdentifier is there, except in self-signed authorities");
 
     @Override
     public RuleDescription about() {
@@ -23,7 +27,7 @@ public final class AuthorityKeyIdentifierPresent implements CertificateRule {
                 .authorityKeyIdentifier()
                 .map(aki -> aki.keyIdentifier().isPresent())
                 .orElse(false);
-        if (!there && !certificate.isSelfIssued()) {
+        if (!there && !(certificate.isSelfIssued() && certificate.isAuthority())) {
             report.add("authorityKeyIdentifier", "there is no keyIdentifier");
         }
     }

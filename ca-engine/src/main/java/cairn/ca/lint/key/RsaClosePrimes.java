@@ -10,7 +10,11 @@ import java.math.BigInteger;
 
 /** The two primes of an RSA modulus are far apart (CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)). */
 public final class RsaClosePrimes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.rsa-close-primes", "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)", Severity.ERROR, "The two primes of an RSA modulus are far apart");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.rsa-close-primes",
+            "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)",
+            Severity.ERROR,
+            "The two primes of an RSA modulus are far apart");
 
     private static final int ROUNDS = 100;
     private static final long SQUARES_MODULO_64 = squares();
@@ -23,7 +27,7 @@ public final class RsaClosePrimes implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         certificate.key().modulus().ifPresent(modulus -> {
-            if (modulus.bitLength() >= 64 && modulus.testBit(0) && isNearSquare(modulus)) {
+            if (modulus.signum() > 0 && modulus.bitLength() >= 64 && modulus.testBit(0) && isNearSquare(modulus)) {
                 report.add("subjectPublicKeyInfo", "the RSA modulus can be factored by Fermat's method");
             }
         });

@@ -56,6 +56,9 @@ public final class CrlView {
         this.authorityKeyIdentifier = extensions
                 .read(Oid.AUTHORITY_KEY_IDENTIFIER, "authorityKeyIdentifier", defects, AuthorityKeyIdentifierView::of)
                 .orElse(null);
+        if (authorityKeyIdentifier != null && !authorityKeyIdentifier.formed()) {
+            defects.add(new Defect("authorityKeyIdentifier", "a field has the tag of another type"));
+        }
         this.issuingDistributionPoint = extensions
                 .read(
                         Oid.ISSUING_DISTRIBUTION_POINT,
