@@ -20,10 +20,11 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate in pieces, so that a test can break one of them. The signature is a few octets of nothing. */
 final class CertificateFixture {
-    private ASN1Encodable version = new DERTaggedObject(true, 0, new ASN1Integer(2));
+    private @Nullable ASN1Encodable version = new DERTaggedObject(true, 0, new ASN1Integer(2));
     private ASN1Encodable serial = new ASN1Integer(new BigInteger("4a0102030405060708090a0b0c0d0e0f10111213", 16));
     private ASN1Encodable inner = Asn1.algorithm("1.2.840.10045.4.3.2");
     private ASN1Encodable outer = inner;
@@ -36,7 +37,7 @@ final class CertificateFixture {
     private final Map<String, ASN1Encodable> extensions = new LinkedHashMap<>();
     private boolean emptyExtensions;
 
-    CertificateFixture version(ASN1Encodable value) {
+    CertificateFixture version(@Nullable ASN1Encodable value) {
         version = value;
         return this;
     }

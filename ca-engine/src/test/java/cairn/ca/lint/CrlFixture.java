@@ -17,16 +17,17 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate revocation list in pieces, so that a test can break one of them. */
 final class CrlFixture {
-    private ASN1Encodable version = new ASN1Integer(1);
+    private @Nullable ASN1Encodable version = new ASN1Integer(1);
     private ASN1Encodable inner = Asn1.algorithm("1.2.840.10045.4.3.2");
     private ASN1Encodable outer = inner;
     private ASN1Encodable issuer = new X500Name("CN=Issuing,O=Example");
     private ASN1Encodable thisUpdate = new DERUTCTime("260201000000Z");
-    private ASN1Encodable nextUpdate = new DERUTCTime("260301000000Z");
-    private List<ASN1Encodable> entries = new ArrayList<>(List.of(
+    private @Nullable ASN1Encodable nextUpdate = new DERUTCTime("260301000000Z");
+    private @Nullable List<ASN1Encodable> entries = new ArrayList<>(List.of(
             entry(BigInteger.valueOf(0x1234567), "260115120000Z", extension(Oid.REASON_CODE, false, reason(1))),
             entry(BigInteger.valueOf(0x1234568), "260115120000Z")));
     private final Map<String, ASN1Encodable> extensions = new LinkedHashMap<>();
@@ -61,7 +62,7 @@ final class CrlFixture {
         return new DERSequence(parts);
     }
 
-    CrlFixture version(ASN1Encodable value) {
+    CrlFixture version(@Nullable ASN1Encodable value) {
         version = value;
         return this;
     }
@@ -82,7 +83,7 @@ final class CrlFixture {
         return this;
     }
 
-    CrlFixture updates(ASN1Encodable from, ASN1Encodable next) {
+    CrlFixture updates(ASN1Encodable from, @Nullable ASN1Encodable next) {
         thisUpdate = from;
         nextUpdate = next;
         return this;

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,8 +40,7 @@ class LintScoreTest {
         LintScore score = new LintScore();
         Set<String> contradictory = contradictory(data);
         for (String[] row : rows(data.resolve("zlint.tsv"))) {
-            String answer = rules.get(row[2]);
-            assertTrue(answer != null, "no entry for " + row[2] + " in zlint-rules.tsv");
+            String answer = Objects.requireNonNull(rules.get(row[2]), () -> "no entry for " + row[2]);
             if (answer.equals("-") || contradictory.contains(row[0] + row[2])) {
                 continue;
             }
@@ -83,8 +83,7 @@ class LintScoreTest {
                     data.resolve(one.path("file").asText()), one.path("kind").asText());
             for (JsonNode finding : one.path("findings")) {
                 String code = finding.path("code").asText();
-                String answer = rules.get(code);
-                assertTrue(answer != null, "no entry for " + code + " in pkilint-rules.tsv");
+                String answer = Objects.requireNonNull(rules.get(code), () -> "no entry for " + code);
                 if (answer.equals("-")) {
                     continue;
                 }

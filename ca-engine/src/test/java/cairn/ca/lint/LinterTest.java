@@ -105,13 +105,13 @@ class LinterTest {
                 Fixtures.intermediate().der(),
                 Fixtures.deviceIdentifier().der()));
         LintContext context = Fixtures.underIntermediate();
-        for (int i = 0; i < 8000; i++) {
+        for (int i = 0; i < 3000; i++) {
             byte[] damaged = damage(certificates.get(i % certificates.size()), random);
             linter.lintCertificate(damaged, context);
             linter.lintCertificateList(damaged, context);
         }
         byte[] list = new CrlFixture().der();
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 1500; i++) {
             linter.lintCertificateList(damage(list, random), context);
         }
     }

@@ -3,23 +3,19 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 
-/** A TLS server has its names in the subjectAltName, the only place where clients look (RFC 9525 section 6.1). */
-public final class ServerNeedsName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.server-needs-name",
-            "RFC 9525 section 6.1; RFC 9110 section 4.3.4",
-            Severity.ERROR,
-            "A TLS server has its names in the subjectAltName, the only place where clients look");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A TLS server has its names in the subjectAltName, the only place where clients look. */
+final class ServerNeedsName extends CertificateRule {
+    ServerNeedsName() {
+        super(
+                "internal.server-needs-name",
+                "RFC 9525 section 6.1; RFC 9110 section 4.3.4",
+                Severity.ERROR,
+                "A TLS server has its names in the subjectAltName, the only place where clients look");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** Each part of a name holds at least one attribute (RFC 5280 section 4.1.2.4 and appendix A.1). */
-public final class PartEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.name-part-empty",
-            "RFC 5280 section 4.1.2.4 and appendix A.1",
-            Severity.ERROR,
-            "Each part of a name holds at least one attribute");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Each part of a name holds at least one attribute. */
+final class PartEmpty extends CertificateRule {
+    PartEmpty() {
+        super(
+                "rfc5280.name-part-empty",
+                "RFC 5280 section 4.1.2.4 and appendix A.1",
+                Severity.ERROR,
+                "Each part of a name holds at least one attribute");
     }
 
     @Override
