@@ -41,7 +41,7 @@ final class ObjectIdentifiers {
         }
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 7 | bytes[i] & 0x7F;
+            value = (value << 7) | (bytes[i] & 0x7F);
         }
         if (text.isEmpty()) {
             long top = Math.min(value / 40, 2);

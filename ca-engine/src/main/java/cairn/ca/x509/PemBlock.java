@@ -59,7 +59,7 @@ public final class PemBlock {
                         padding > 0 ? "base64 goes on behind its padding" : "a character that is not base64",
                         "line " + at);
             }
-            held = held << 6 | value;
+            held = (held << 6) | value;
             bits += 6;
             if (bits >= 8) {
                 bits -= 8;

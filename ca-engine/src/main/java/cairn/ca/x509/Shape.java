@@ -54,7 +54,7 @@ record Shape(int tag, int start, int end) {
         } else if (first > 0x80) {
             length = 0;
             for (int i = 0; i < (first & 0x7F) && content < limit && length < Integer.MAX_VALUE; i++) {
-                length = length << 8 | b[content++] & 0xFF;
+                length = (length << 8) | (b[content++] & 0xFF);
             }
         }
         return new Shape(b[at] & 0xFF, content, (int) Math.min(limit, content + length));
