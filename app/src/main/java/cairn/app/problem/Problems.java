@@ -70,9 +70,14 @@ public final class Problems {
                         "The token does not have the key.",
                         e,
                         "Check with 'cairn token keys' that this is the right token.");
-            case SigningException.TokenAbsent e -> token("T-2", "The token is not there.", e, "Insert it and run again.");
+            case SigningException.TokenAbsent e ->
+                token("T-2", "The token is not there.", e, "Insert it and run again.");
             case SigningException.LoginRequired e ->
-                token("T-3", "The token wants a log-in.", e, "Give the PIN with --pin-file, --pin-fd or at the prompt.");
+                token(
+                        "T-3",
+                        "The token wants a log-in.",
+                        e,
+                        "Give the PIN with --pin-file, --pin-fd or at the prompt.");
             case SigningException.PinIncorrect e ->
                 token("T-4", "The PIN is wrong.", e, "It was tried once and will not be tried again by itself.");
             case SigningException.PinLocked e ->
