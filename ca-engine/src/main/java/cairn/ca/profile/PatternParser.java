@@ -173,7 +173,7 @@ final class PatternParser {
             if (at >= text.length() || SPECIAL.indexOf(text.charAt(at)) < 0) {
                 throw wrong("in a set only punctuation is escaped");
             }
-            c = text.charAt(at++);
+            return text.charAt(at++);
         }
         if (c == '[' || c > 127) {
             throw wrong("in a set stand ASCII characters, and \"[\" with a backslash");
