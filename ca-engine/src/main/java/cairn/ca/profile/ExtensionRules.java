@@ -1,9 +1,12 @@
 package cairn.ca.profile;
 
+import cairn.ca.x509.Der;
 import cairn.ca.x509.KeyIdentifier;
+import cairn.ca.x509.MalformedException;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 
 /**
  * Which extensions a certificate has, in this order: basic constraints, those that never change, key identifiers,
@@ -43,13 +46,21 @@ record ExtensionRules(
         names.extension(draft).ifPresent(draft::extension);
         nameConstraints.shape(draft);
         locations.shape(draft);
-        draft.requested().extensions().ifPresent(requested -> copied.forEach(oid -> {
-            Extension extension = requested.getExtension(oid);
-            if (extension != null) {
-                draft.extension(EncodedExtension.of(
-                        oid, extension.isCritical(), extension.getExtnValue().getOctets()));
-            }
-        }));
+        draft.requested().extensions().ifPresent(requested -> copied.forEach(oid -> copy(oid, requested, draft)));
+    }
+
+    private static void copy(ASN1ObjectIdentifier oid, Extensions requested, Draft draft) {
+        Extension extension = requested.getExtension(oid);
+        if (extension == null) {
+            return;
+        }
+        byte[] value = extension.getExtnValue().getOctets();
+        try {
+            Der.requireDer(value);
+            draft.extension(EncodedExtension.of(oid, extension.isCritical(), value));
+        } catch (MalformedException e) {
+            draft.refuse("extensions." + oid, "copied-extension", "the request's value is not DER: " + e.getMessage());
+        }
     }
 
     private static EncodedExtension authorityKeyIdentifier(KeyIdentifier issuer) {

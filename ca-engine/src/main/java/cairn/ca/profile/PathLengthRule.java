@@ -65,7 +65,7 @@ record PathLengthRule(Kind kind, boolean present, Optional<Integer> usual, Optio
                 .certificate()
                 .flatMap(certificate -> certificate.extension(Extension.basicConstraints))
                 .map(value -> BasicConstraints.getInstance(value).getPathLenConstraint())
-                .map(java.math.BigInteger::intValueExact);
+                .map(length -> length.bitLength() > 30 ? Integer.MAX_VALUE : length.intValue());
     }
 
     private static EncodedExtension limited(int length) {
