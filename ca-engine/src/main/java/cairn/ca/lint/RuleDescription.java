@@ -11,7 +11,7 @@ package cairn.ca.lint;
 public record RuleDescription(String id, String clause, Severity severity, String words) {
     /** Refuses a rule without a proper name, clause or words. */
     public RuleDescription {
-        if (!id.matches("[a-z0-9]+(\\.[a-z0-9-]+)+")) {
+        if (!id.matches("[a-z][a-z0-9-]*\\.[a-z0-9-]+")) {
             throw new IllegalArgumentException("not a rule id: " + id);
         }
         if (clause.isBlank() || words.isBlank()) {

@@ -108,6 +108,11 @@ public final class Element {
         return Arrays.copyOfRange(buffer, start, end);
     }
 
+    /** A copy of the octets with tag and length. */
+    public byte[] encoded() {
+        return Arrays.copyOfRange(buffer, at, end);
+    }
+
     /** The elements inside. */
     public List<Element> children() throws MalformedException {
         List<Element> known = children;

@@ -11,6 +11,7 @@ public final class KeyView {
     private final Element element;
     private final AlgorithmView algorithm;
     private final Element bits;
+    private @Nullable Element numbers;
     private @Nullable BigInteger modulus;
     private @Nullable BigInteger exponent;
 
@@ -27,10 +28,11 @@ public final class KeyView {
         this.bits = parts.get(1);
         if (isRsa()) {
             try {
-                List<Element> numbers = bits.inside(1).children();
-                if (numbers.size() == 2) {
-                    this.modulus = numbers.get(0).integer();
-                    this.exponent = numbers.get(1).integer();
+                Element pair = bits.inside(1);
+                if (pair.children().size() == 2) {
+                    this.modulus = pair.children().get(0).integer();
+                    this.exponent = pair.children().get(1).integer();
+                    this.numbers = pair;
                 }
             } catch (MalformedException e) {
                 // Without its numbers the key fails the rule that asks for them.
@@ -62,6 +64,11 @@ public final class KeyView {
     /** Whether it is a key on a Weierstrass curve. */
     public boolean isEc() {
         return algorithm.oid().equals(Oid.EC_PUBLIC_KEY);
+    }
+
+    /** The RSAPublicKey of an RSA key. */
+    public Optional<Element> rsaNumbers() {
+        return Optional.ofNullable(numbers);
     }
 
     /** The RSA modulus. */

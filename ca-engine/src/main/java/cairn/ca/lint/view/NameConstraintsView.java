@@ -16,12 +16,14 @@ public record NameConstraintsView(List<Subtree> subtrees, boolean permittedWritt
      * A GeneralSubtree.
      *
      * @param base the name
+     * @param excluded whether it is excluded and not permitted
      * @param minimumWritten whether a minimum is there, which DER leaves out when it is zero
      * @param minimumZero whether the minimum is zero, written or not
      * @param maximum whether a maximum is there
      */
-    public record Subtree(GeneralNameView base, boolean minimumWritten, boolean minimumZero, boolean maximum) {
-        static Subtree of(Element element) throws MalformedException {
+    public record Subtree(
+            GeneralNameView base, boolean excluded, boolean minimumWritten, boolean minimumZero, boolean maximum) {
+        static Subtree of(Element element, boolean excluded) throws MalformedException {
             List<Element> parts = element.children();
             if (!element.is(Tag.SEQUENCE) || parts.isEmpty()) {
                 throw new MalformedException("not a GeneralSubtree", "offset " + element.offset());
@@ -39,7 +41,7 @@ public record NameConstraintsView(List<Subtree> subtrees, boolean permittedWritt
                     throw new MalformedException("not a GeneralSubtree", "offset " + part.offset());
                 }
             }
-            return new Subtree(new GeneralNameView(parts.get(0)), minimum, zero, maximum);
+            return new Subtree(new GeneralNameView(parts.get(0)), excluded, minimum, zero, maximum);
         }
     }
 
@@ -59,7 +61,7 @@ public record NameConstraintsView(List<Subtree> subtrees, boolean permittedWritt
                 throw new MalformedException("not NameConstraints", "offset " + part.offset());
             }
             for (Element subtree : part.children()) {
-                subtrees.add(Subtree.of(subtree));
+                subtrees.add(Subtree.of(subtree, part.is(Tag.constructed(1))));
             }
         }
         return new NameConstraintsView(subtrees, permitted, excluded);

@@ -1,0 +1,49 @@
+package cairn.ca.lint.alternative;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.syntax.Punycode;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.GeneralNameView;
+
+/** A label that begins with xn-- stands for a text (RFC 9549 section 2.2). */
+public final class ALabelReadable implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5891.a-label-readable", "RFC 9549 section 2.2; RFC 5891 section 4.2", Severity.ERROR, "A label that begins with xn-- stands for a text");
+
+    private static final String PREFIX = "xn--";
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        AltNames.report(certificate, GeneralNameView.DNS, report, "has an xn-- label that stands for no text", name -> isBad(name));
+    }
+
+    private static boolean isBad(String name) {
+        int at = indexOfPrefix(name, 0);
+        while (at >= 0) {
+            int dot = name.indexOf('.', at);
+            String label = name.substring(at + PREFIX.length(), dot < 0 ? name.length() : dot);
+            if (Punycode.decode(label).isEmpty()) {
+                return true;
+            }
+            at = indexOfPrefix(name, at + 1);
+        }
+        return false;
+    }
+
+    private static int indexOfPrefix(String name, int from) {
+        for (int i = from; i + PREFIX.length() <= name.length(); i++) {
+            if ((i == 0 || name.charAt(i - 1) == '.') && name.regionMatches(true, i, PREFIX, 0, PREFIX.length())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,37 @@
+package cairn.ca.lint.alternative;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.GeneralNameView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** No alternative name occurs twice (RFC 5280 section 4.2.1.6). */
+public final class AltNameTwice implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.alt-name-twice", "RFC 5280 section 4.2.1.6", Severity.NOTICE, "No alternative name occurs twice");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        List<GeneralNameView> names = certificate.extensions().subjectAltNames();
+        if (names.size() < 2) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (GeneralNameView name : names) {
+            if (!name.text().isEmpty() && !seen.add(name.kind() + name.text().toLowerCase(Locale.ROOT))) {
+                report.add("subjectAltName", "'" + name.text() + "' occurs more than once");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package cairn.ca.lint.alternative;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.lint.view.Oid;
+
+/** A TLS server has its names in the subjectAltName, the only place where clients look (RFC 9525 section 6.1). */
+public final class ServerNeedsName implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.server-needs-name", "RFC 9525 section 6.1; RFC 9110 section 4.3.4", Severity.ERROR, "A TLS server has its names in the subjectAltName, the only place where clients look");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (certificate.isAuthority() || !certificate.extensions().extendedKeyUsage().contains(Oid.KP_SERVER_AUTH)) {
+            return;
+        }
+        for (GeneralNameView name : certificate.extensions().subjectAltNames()) {
+            if (name.is(GeneralNameView.DNS) || name.is(GeneralNameView.IP) || name.is(GeneralNameView.URI)) {
+                return;
+            }
+        }
+        report.add("subjectAltName", "no host name, address or URI for a TLS server");
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules about the names in subjectAltName and issuerAltName. */
+@NullMarked
+package cairn.ca.lint.alternative;
+
+import org.jspecify.annotations.NullMarked;

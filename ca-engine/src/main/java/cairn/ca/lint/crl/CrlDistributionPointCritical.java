@@ -1,0 +1,27 @@
+package cairn.ca.lint.crl;
+
+import cairn.ca.lint.CrlRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CrlView;
+import cairn.ca.lint.view.Oid;
+
+/** issuingDistributionPoint is critical (RFC 5280 section 5.2.5). */
+public final class CrlDistributionPointCritical implements CrlRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-idp-critical", "RFC 5280 section 5.2.5", Severity.ERROR, "issuingDistributionPoint is critical");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CrlView list, LintContext context, Report report) {
+        if (list.extensions().has(Oid.ISSUING_DISTRIBUTION_POINT)
+                && !list.extensions().isCritical(Oid.ISSUING_DISTRIBUTION_POINT)) {
+            report.add("issuingDistributionPoint", "is not critical");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package cairn.ca.lint.crl;
+
+import cairn.ca.lint.CrlRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CrlView;
+
+/** A list speaks for its own issuer only (CA/Browser Forum TLS BR section 7.2). */
+public final class CrlIndirect implements CrlRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-indirect", "CA/Browser Forum TLS BR section 7.2", Severity.ERROR, "A list speaks for its own issuer only");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CrlView list, LintContext context, Report report) {
+        list.issuingDistributionPoint().ifPresent(point -> {
+            if (point.indirect()) {
+                report.add("issuingDistributionPoint", "an indirect list");
+            }
+        });
+    }
+}

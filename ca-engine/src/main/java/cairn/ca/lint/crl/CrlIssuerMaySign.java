@@ -1,0 +1,30 @@
+package cairn.ca.lint.crl;
+
+import cairn.ca.lint.CrlRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CrlView;
+import cairn.ca.lint.view.KeyUsageView;
+
+/** The issuer of a list has cRLSign (RFC 5280 section 6.3.3 (f)). */
+public final class CrlIssuerMaySign implements CrlRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-issuer-may-sign", "RFC 5280 section 6.3.3 (f)", Severity.ERROR, "The issuer of a list has cRLSign");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CrlView list, LintContext context, Report report) {
+        boolean allowed = context.issuer()
+                .flatMap(issuer -> issuer.extensions().keyUsage())
+                .map(usage -> usage.hasAny(KeyUsageView.CRL_SIGN))
+                .orElse(true);
+        if (!allowed) {
+            report.add("issuer", "the issuer's keyUsage does not let it sign lists");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cairn.ca.lint.crl;
+
+import cairn.ca.lint.CrlRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CrlView;
+
+/** A list says when the next one comes (RFC 5280 section 5.1.2.5). */
+public final class CrlNextUpdatePresent implements CrlRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-next-update-present", "RFC 5280 section 5.1.2.5", Severity.ERROR, "A list says when the next one comes");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CrlView list, LintContext context, Report report) {
+        if (list.nextUpdate().isEmpty()) {
+            report.add("nextUpdate", "missing");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cairn.ca.lint.crl;
+
+import cairn.ca.lint.CrlRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CrlView;
+
+/** Both signature algorithm fields are the same (RFC 5280 section 5.1.1.2). */
+public final class CrlSignatureAlgorithmMatch implements CrlRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-signature-algorithm-match", "RFC 5280 section 5.1.1.2", Severity.ERROR, "Both signature algorithm fields are the same");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CrlView list, LintContext context, Report report) {
+        if (!list.innerAlgorithm().element().sameBytes(list.outerAlgorithm().element())) {
+            report.add("signatureAlgorithm", "not the octets of tbsCertList.signature");
+        }
+    }
+}

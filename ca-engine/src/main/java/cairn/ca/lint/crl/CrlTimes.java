@@ -1,0 +1,31 @@
+package cairn.ca.lint.crl;
+
+import cairn.ca.lint.CrlRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CrlView;
+import cairn.ca.lint.view.TimeView;
+
+/** thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049 (RFC 5280 sections 5.1.2.4 and 5.1.2.5). */
+public final class CrlTimes implements CrlRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-times", "RFC 5280 sections 5.1.2.4 and 5.1.2.5", Severity.ERROR, "thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CrlView list, LintContext context, Report report) {
+        check("thisUpdate", list.thisUpdate(), report);
+        list.nextUpdate().ifPresent(time -> check("nextUpdate", time, report));
+    }
+
+    private static void check(String where, TimeView time, Report report) {
+        if (!CrlTimeForm.isProper(time)) {
+            report.add(where, "'" + time.text() + "' is not in the form of the profile");
+        }
+    }
+}

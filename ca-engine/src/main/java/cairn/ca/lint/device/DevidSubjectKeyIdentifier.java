@@ -1,0 +1,27 @@
+package cairn.ca.lint.device;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.LintTag;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** A device identifier leaves subjectKeyIdentifier out (IEEE 802.1AR-2018 section 8.10.2). */
+public final class DevidSubjectKeyIdentifier implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("devid.ski", "IEEE 802.1AR-2018 section 8.10.2", Severity.NOTICE, "A device identifier leaves subjectKeyIdentifier out");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (context.has(LintTag.IDEVID) && certificate.extensions().has(Oid.SUBJECT_KEY_IDENTIFIER)) {
+            report.add("subjectKeyIdentifier", "is there");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package cairn.ca.lint.device;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.LintTag;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import java.util.Optional;
+
+/** A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not (Matter core specification section 6.2.2.2). */
+public final class MatterProductId implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("matter.product-id", "Matter core specification section 6.2.2.2", Severity.ERROR, "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (!LintTag.isMatter(context)) {
+            return;
+        }
+        Optional<String> product = MatterIds.product(certificate.subject());
+        boolean wrong = product.isPresent()
+                ? context.has(LintTag.MATTER_PAA) || !MatterIds.isProper(product.get())
+                : context.has(LintTag.MATTER_DAC);
+        if (wrong) {
+            report.add("subject", "the product identifier is missing, misplaced or not four upper-case hexadecimal digits");
+        }
+    }
+}

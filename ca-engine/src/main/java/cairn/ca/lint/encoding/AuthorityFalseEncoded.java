@@ -1,0 +1,27 @@
+package cairn.ca.lint.encoding;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+
+/** basicConstraints of an end entity leaves the cA field out (X.690 section 11.5). */
+public final class AuthorityFalseEncoded implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("x690.authority-false-encoded", "X.690 section 11.5; RFC 5280 section 4.2.1.9", Severity.ERROR, "basicConstraints of an end entity leaves the cA field out");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        certificate.extensions().basicConstraints().ifPresent(constraints -> {
+            if (constraints.authorityWritten() && !constraints.authority()) {
+                report.add("basicConstraints", "cA FALSE is the default and must not be encoded");
+            }
+        });
+    }
+}

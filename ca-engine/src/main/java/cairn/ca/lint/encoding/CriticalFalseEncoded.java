@@ -1,0 +1,28 @@
+package cairn.ca.lint.encoding;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.ExtensionView;
+
+/** An extension that is not critical leaves the critical field out (X.690 section 11.5). */
+public final class CriticalFalseEncoded implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("x690.critical-false-encoded", "X.690 section 11.5; RFC 5280 section 4.2", Severity.ERROR, "An extension that is not critical leaves the critical field out");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        for (ExtensionView extension : certificate.extensions().all()) {
+            if (extension.isCriticalWritten() && !extension.isCritical()) {
+                report.add("extension " + extension.oid(), "critical FALSE is the default and must not be encoded");
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package cairn.ca.lint.encoding;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Element;
+
+/** The serial number is a positive integer (RFC 5280 section 4.1.2.2). */
+public final class SerialPositive implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.serial-positive", "RFC 5280 section 4.1.2.2", Severity.ERROR, "The serial number is a positive integer");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        Element serial = certificate.serial();
+        boolean zero = true;
+        for (int i = 0; i < serial.length() && zero; i++) {
+            zero = serial.octet(i) == 0;
+        }
+        if (zero || serial.octet(0) >= 0x80) {
+            report.add("serialNumber", zero ? "the serial number is zero" : "the serial number is negative");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package cairn.ca.lint.encoding;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import java.time.Instant;
+import java.util.Optional;
+
+/** notAfter is not before notBefore (RFC 5280 section 4.1.2.5). */
+public final class ValidityOrder implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        Optional<Instant> start = certificate.notBefore().instant();
+        Optional<Instant> end = certificate.notAfter().instant();
+        if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
+            report.add("validity", "ends " + end.get() + ", before it starts " + start.get());
+        }
+    }
+}

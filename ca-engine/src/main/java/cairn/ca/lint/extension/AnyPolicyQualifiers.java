@@ -1,0 +1,33 @@
+package cairn.ca.lint.extension;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+import cairn.ca.lint.view.PolicyView;
+
+/** Qualifiers of anyPolicy are the two standard ones (RFC 5280 section 4.2.1.4). */
+public final class AnyPolicyQualifiers implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.any-policy-qualifiers", "RFC 5280 section 4.2.1.4", Severity.ERROR, "Qualifiers of anyPolicy are the two standard ones");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        for (PolicyView policy : certificate.extensions().policies()) {
+            for (String qualifier : policy.qualifiers()) {
+                if (policy.oid().equals(Oid.ANY_POLICY)
+                        && !qualifier.equals(Oid.QUALIFIER_CPS)
+                        && !qualifier.equals(Oid.QUALIFIER_USER_NOTICE)) {
+                    report.add("certificatePolicies anyPolicy", "qualifier " + qualifier);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package cairn.ca.lint.extension;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** basicConstraints of an authority is critical (RFC 5280 section 4.2.1.9). */
+public final class BasicConstraintsCritical implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.basic-constraints-critical", "RFC 5280 section 4.2.1.9", Severity.ERROR, "basicConstraints of an authority is critical");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (certificate.isAuthority() && !certificate.extensions().isCritical(Oid.BASIC_CONSTRAINTS)) {
+            report.add("basicConstraints", "is not critical");
+        }
+    }
+}

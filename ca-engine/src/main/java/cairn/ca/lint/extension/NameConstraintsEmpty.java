@@ -1,0 +1,27 @@
+package cairn.ca.lint.extension;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+
+/** nameConstraints constrains something (RFC 5280 section 4.2.1.10). */
+public final class NameConstraintsEmpty implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.name-constraints-empty", "RFC 5280 section 4.2.1.10", Severity.ERROR, "nameConstraints constrains something");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        certificate.extensions().nameConstraints().ifPresent(constraints -> {
+            if (constraints.subtrees().isEmpty()) {
+                report.add("nameConstraints", "no subtree is permitted or excluded");
+            }
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package cairn.ca.lint.extension;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+import cairn.ca.lint.view.Tag;
+
+/** noRevAvail is not critical and its value is NULL (RFC 9608 section 2). */
+public final class NoRevAvailNotCritical implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc9608.no-rev-avail-not-critical", "RFC 9608 section 2", Severity.ERROR, "noRevAvail is not critical and its value is NULL");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        certificate.extensions().find(Oid.NO_REV_AVAIL).ifPresent(extension -> {
+            if (extension.isCritical() || !extension.value().map(value -> value.is(Tag.NULL)).orElse(false)) {
+                report.add("noRevAvail", "is critical, or its value is not NULL");
+            }
+        });
+    }
+}

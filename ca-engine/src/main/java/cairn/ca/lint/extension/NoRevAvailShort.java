@@ -1,0 +1,36 @@
+package cairn.ca.lint.extension;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What cannot be revoked lives at most ten days (RFC 9608 section 1). */
+public final class NoRevAvailShort implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.no-rev-avail-short", "RFC 9608 section 1; CA/Browser Forum TLS BR section 1.6.1 (short-lived)", Severity.WARNING, "What cannot be revoked lives at most ten days");
+
+    private static final Duration LONGEST = Duration.ofDays(10);
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        Optional<Instant> start = certificate.notBefore().instant();
+        Optional<Instant> end = certificate.notAfter().instant();
+        if (certificate.extensions().has(Oid.NO_REV_AVAIL)
+                && start.isPresent()
+                && end.isPresent()
+                && Duration.between(start.get(), end.get()).compareTo(LONGEST) > 0) {
+            report.add("noRevAvail", "lives more than ten days and cannot be revoked");
+        }
+    }
+}

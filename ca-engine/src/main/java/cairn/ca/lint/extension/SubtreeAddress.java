@@ -1,0 +1,48 @@
+package cairn.ca.lint.extension;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Element;
+import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.lint.view.NameConstraintsView;
+
+/** An address subtree is an address and a mask of leading ones (RFC 5280 section 4.2.1.10). */
+public final class SubtreeAddress implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subtree-address", "RFC 5280 section 4.2.1.10", Severity.ERROR, "An address subtree is an address and a mask of leading ones");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        certificate.extensions().nameConstraints().ifPresent(constraints -> {
+            for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
+                if (subtree.base().is(GeneralNameView.IP) && !isAddressAndMask(subtree.base().element())) {
+                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' is not 8 or 32 octets with a mask of leading ones");
+                }
+            }
+        });
+    }
+
+    private static boolean isAddressAndMask(Element octets) {
+        int length = octets.length();
+        if (length != 8 && length != 32) {
+            return false;
+        }
+        boolean ended = false;
+        for (int i = length / 2 * 8; i < length * 8; i++) {
+            boolean one = (octets.octet(i / 8) & (0x80 >> (i % 8))) != 0;
+            if (one && ended) {
+                return false;
+            }
+            ended = ended || !one;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package cairn.ca.lint.issuer;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import java.time.Instant;
+import java.util.Optional;
+
+/** notBefore is not earlier than trusted time and profile allow (NIAP CA PP FDP_CER_EXT.1). */
+public final class Backdated implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.backdated", "NIAP CA PP FDP_CER_EXT.1; WoSign 2016", Severity.ERROR, "notBefore is not earlier than trusted time and profile allow");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        Optional<Instant> start = certificate.notBefore().instant();
+        Optional<Instant> earliest = context.earliestNotBefore();
+        if (start.isPresent() && earliest.isPresent() && start.get().isBefore(earliest.get())) {
+            report.add("notBefore", start.get() + " is before " + earliest.get());
+        }
+    }
+}

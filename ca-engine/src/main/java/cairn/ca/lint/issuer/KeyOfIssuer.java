@@ -1,0 +1,28 @@
+package cairn.ca.lint.issuer;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+
+/** Nobody but the issuer itself gets a certificate for the issuer's key (RFC 5280 sections 4.1.2.6 and 4.2.1.2). */
+public final class KeyOfIssuer implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.key-of-issuer", "RFC 5280 sections 4.1.2.6 and 4.2.1.2", Severity.ERROR, "Nobody but the issuer itself gets a certificate for the issuer's key");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        context.issuer().ifPresent(issuer -> {
+            if (certificate.key().element().sameBytes(issuer.key().element())
+                    && !certificate.subject().sameBytes(issuer.subject())) {
+                report.add("subjectPublicKeyInfo", "the issuer's own key under another name");
+            }
+        });
+    }
+}

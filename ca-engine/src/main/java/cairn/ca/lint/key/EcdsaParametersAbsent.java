@@ -1,0 +1,29 @@
+package cairn.ca.lint.key;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** An ECDSA signature has no parameters (RFC 5758 section 3.2). */
+public final class EcdsaParametersAbsent implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5758.ecdsa-parameters-absent", "RFC 5758 section 3.2", Severity.ERROR, "An ECDSA signature has no parameters");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        String oid = certificate.innerAlgorithm().oid();
+        int sha3 = Oid.below(Oid.NIST_SIGNATURES, oid);
+        boolean ecdsa = oid.startsWith("1.2.840.10045.4.") || (sha3 >= 9 && sha3 <= 12);
+        if (ecdsa && certificate.innerAlgorithm().parameters().isPresent()) {
+            report.add("tbsCertificate.signature", "parameters are present");
+        }
+    }
+}

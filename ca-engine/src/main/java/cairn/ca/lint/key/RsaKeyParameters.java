@@ -1,0 +1,28 @@
+package cairn.ca.lint.key;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.AlgorithmView;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** The parameters of an RSA key are NULL (RFC 3279 section 2.3.1). */
+public final class RsaKeyParameters implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-key-parameters", "RFC 3279 section 2.3.1", Severity.ERROR, "The parameters of an RSA key are NULL");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        AlgorithmView algorithm = certificate.key().algorithm();
+        if (algorithm.oid().equals(Oid.RSA_ENCRYPTION) && !algorithm.hasNullParameters()) {
+            report.add("subjectPublicKeyInfo", "the parameters of rsaEncryption are not NULL");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package cairn.ca.lint.key;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.KeyView;
+
+/** An RSA key is a positive modulus and a positive exponent (RFC 3279 section 2.3.1). */
+public final class RsaKeyReadable implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-key-readable", "RFC 3279 section 2.3.1", Severity.ERROR, "An RSA key is a positive modulus and a positive exponent");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        KeyView key = certificate.key();
+        boolean positive = key.modulus().map(n -> n.signum() > 0).orElse(false)
+                && key.exponent().map(e -> e.signum() > 0).orElse(false);
+        if (key.isRsa() && !positive) {
+            report.add("subjectPublicKeyInfo", "not an RSA modulus and exponent");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package cairn.ca.lint.key;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** The parameters of an RSA signature with PKCS#1 version 1.5 are NULL (RFC 4055 section 5). */
+public final class RsaSignatureNull implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc4055.rsa-signature-null", "RFC 4055 section 5; RFC 3279 section 2.2.1", Severity.ERROR, "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (isPkcs1(certificate.innerAlgorithm().oid()) && !certificate.innerAlgorithm().hasNullParameters()) {
+            report.add("tbsCertificate.signature", "the parameters are not NULL");
+        }
+    }
+
+    private static boolean isPkcs1(String oid) {
+        int arc = Oid.below("1.2.840.113549.1.1.", oid);
+        int sha3 = Oid.below(Oid.NIST_SIGNATURES, oid);
+        return (arc >= 2 && arc <= 5) || (arc >= 11 && arc <= 16) || (sha3 >= 13 && sha3 <= 16);
+    }
+}

@@ -1,0 +1,31 @@
+package cairn.ca.lint.name;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.AttributeView;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** The subject has at most one common name (CA/Browser Forum TLS BR section 7.1.4.2). */
+public final class CommonNameTwice implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.common-name-twice", "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2", Severity.WARNING, "The subject has at most one common name");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        int names = 0;
+        for (AttributeView attribute : certificate.subject().attributes()) {
+            names += attribute.oid().equals(Oid.COMMON_NAME) ? 1 : 0;
+        }
+        if (names > 1) {
+            report.add("subject", names + " common names: programs choose differently among them");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package cairn.ca.lint.name;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** A country is two capital letters (ISO 3166-1 section 5). */
+public final class CountryCode implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("iso3166.country-code", "ISO 3166-1 section 5; RFC 5280 appendix A.1", Severity.ERROR, "A country is two capital letters");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        Attributes.report(
+                certificate,
+                report,
+                "is not two capital letters",
+                attribute -> attribute.oid().equals(Oid.COUNTRY) && !isCode(attribute.text()));
+    }
+
+    private static boolean isCode(String text) {
+        return text.length() == 2 && isCapital(text.charAt(0)) && isCapital(text.charAt(1));
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+}

@@ -1,0 +1,27 @@
+package cairn.ca.lint.usage;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** An end entity names its purposes instead of any purpose (CA/Browser Forum TLS BR section 7.1.2.7.10). */
+public final class AnyPurpose implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.any-purpose", "CA/Browser Forum TLS BR section 7.1.2.7.10", Severity.WARNING, "An end entity names its purposes instead of any purpose");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (!certificate.isAuthority()
+                && certificate.extensions().extendedKeyUsage().contains(Oid.ANY_EXTENDED_KEY_USAGE)) {
+            report.add("extKeyUsage", "anyExtendedKeyUsage lets the key be used for everything");
+        }
+    }
+}

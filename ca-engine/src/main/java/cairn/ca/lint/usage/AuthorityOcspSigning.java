@@ -1,0 +1,26 @@
+package cairn.ca.lint.usage;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** In 2020 hundreds of intermediates turned out to be responders for their own issuers, able to undo their revocation. */
+public final class AuthorityOcspSigning implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("internal.authority-ocsp-signing", "RFC 6960 section 4.2.2.2; incident of 2020", Severity.ERROR, "An authority has no OCSPSigning");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (certificate.isAuthority() && certificate.extensions().extendedKeyUsage().contains(Oid.KP_OCSP_SIGNING)) {
+            report.add("extKeyUsage", "OCSPSigning in the certificate of an authority makes it a responder for its own issuer");
+        }
+    }
+}

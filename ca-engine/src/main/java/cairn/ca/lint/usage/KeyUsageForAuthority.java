@@ -1,0 +1,26 @@
+package cairn.ca.lint.usage;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.Oid;
+
+/** An authority has keyUsage (RFC 5280 section 4.2.1.3). */
+public final class KeyUsageForAuthority implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        if (certificate.isAuthority() && !certificate.extensions().has(Oid.KEY_USAGE)) {
+            report.add("keyUsage", "an authority without keyUsage");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package cairn.ca.lint.usage;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.KeyUsageView;
+
+/** An ML-KEM key has keyEncipherment and nothing else (RFC 9935 section 5). */
+public final class MlKemUsage implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc9935.ml-kem-usage", "RFC 9935 section 5", Severity.ERROR, "An ML-KEM key has keyEncipherment and nothing else");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        certificate.extensions().keyUsage().ifPresent(usage -> {
+            if (certificate.key().isMlKem() && usage.bits() != KeyUsageView.KEY_ENCIPHERMENT) {
+                report.add("keyUsage", "'" + usage.words(-1) + "' is not keyEncipherment alone");
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package cairn.ca.lint.usage;
+
+import cairn.ca.lint.CertificateRule;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Report;
+import cairn.ca.lint.RuleDescription;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.view.CertificateView;
+import java.util.HashSet;
+import java.util.List;
+
+/** No purpose occurs twice in extKeyUsage (RFC 5280 section 4.2.1.12). */
+public final class PurposeTwice implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.purpose-twice", "RFC 5280 section 4.2.1.12", Severity.WARNING, "No purpose occurs twice in extKeyUsage");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+    }
+
+    @Override
+    public void check(CertificateView certificate, LintContext context, Report report) {
+        List<String> purposes = certificate.extensions().extendedKeyUsage();
+        if (purposes.size() > 1 && new HashSet<>(purposes).size() < purposes.size()) {
+            report.add("extKeyUsage", "a purpose occurs more than once");
+        }
+    }
+}
