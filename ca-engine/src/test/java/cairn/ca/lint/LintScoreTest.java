@@ -59,7 +59,9 @@ class LintScoreTest {
         }
         publish(score.table("Cases of zlint"));
         assertEquals(0, score.falseAlarms(), () -> String.join("\n", score.remarks()));
-        assertTrue(score.detected() * 100 >= 98 * (score.detected() + score.missed()), () -> String.join("\n", score.remarks()));
+        assertTrue(
+                score.detected() * 100 >= 98 * (score.detected() + score.missed()),
+                () -> String.join("\n", score.remarks()));
     }
 
     @Test
@@ -67,8 +69,10 @@ class LintScoreTest {
         Path data = TestData.folder();
         Map<String, String> rules = mapping("pkilint-rules.tsv");
         LintScore score = new LintScore();
-        for (JsonNode one : new ObjectMapper().readTree(data.resolve("pkilint.json").toFile())) {
-            Set<String> found = lint(data.resolve(one.path("file").asText()), one.path("kind").asText());
+        for (JsonNode one :
+                new ObjectMapper().readTree(data.resolve("pkilint.json").toFile())) {
+            Set<String> found = lint(
+                    data.resolve(one.path("file").asText()), one.path("kind").asText());
             for (JsonNode finding : one.path("findings")) {
                 String code = finding.path("code").asText();
                 String answer = rules.get(code);

@@ -18,7 +18,8 @@ final class TestData {
                 ? Path.of(named)
                 : Path.of(System.getProperty("cairn.root", ".")).resolve("../shared/testdata");
         Path alternative = Path.of(System.getProperty("cairn.root", ".")).resolve("../../shared/testdata");
-        Path lint = (Files.isDirectory(data) ? data : alternative).resolve("lint").normalize();
+        Path lint =
+                (Files.isDirectory(data) ? data : alternative).resolve("lint").normalize();
         Assumptions.assumeTrue(
                 Files.isDirectory(lint), "skipped: no conformance data at " + lint + "; set -Dcairn.testdata");
         return lint;

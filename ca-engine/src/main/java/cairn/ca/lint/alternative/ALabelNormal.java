@@ -13,7 +13,11 @@ import java.util.Optional;
 
 /** The text behind an xn-- label is in normalization form C (RFC 5891 section 4.1). */
 public final class ALabelNormal implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5891.a-label-normal", "RFC 5891 section 4.1; RFC 9549 section 2.2", Severity.ERROR, "The text behind an xn-- label is in normalization form C");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5891.a-label-normal",
+            "RFC 5891 section 4.1; RFC 9549 section 2.2",
+            Severity.ERROR,
+            "The text behind an xn-- label is in normalization form C");
 
     private static final String PREFIX = "xn--";
 
@@ -24,7 +28,12 @@ public final class ALabelNormal implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has an xn-- label whose text is not in normalization form C", name -> isBad(name));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has an xn-- label whose text is not in normalization form C",
+                name -> isBad(name));
     }
 
     private static boolean isBad(String name) {

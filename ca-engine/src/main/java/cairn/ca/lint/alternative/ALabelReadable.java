@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A label that begins with xn-- stands for a text (RFC 9549 section 2.2). */
 public final class ALabelReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5891.a-label-readable", "RFC 9549 section 2.2; RFC 5891 section 4.2", Severity.ERROR, "A label that begins with xn-- stands for a text");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5891.a-label-readable",
+            "RFC 9549 section 2.2; RFC 5891 section 4.2",
+            Severity.ERROR,
+            "A label that begins with xn-- stands for a text");
 
     private static final String PREFIX = "xn--";
 
@@ -22,7 +26,12 @@ public final class ALabelReadable implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has an xn-- label that stands for no text", name -> isBad(name));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has an xn-- label that stands for no text",
+                name -> isBad(name));
     }
 
     private static boolean isBad(String name) {

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** An iPAddress has 4 or 16 octets (RFC 5280 section 4.2.1.6). */
 public final class AddressLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.address-length", "RFC 5280 section 4.2.1.6", Severity.ERROR, "An iPAddress has 4 or 16 octets");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.address-length", "RFC 5280 section 4.2.1.6", Severity.ERROR, "An iPAddress has 4 or 16 octets");
 
     @Override
     public RuleDescription about() {

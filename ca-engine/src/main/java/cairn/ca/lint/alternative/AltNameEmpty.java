@@ -12,7 +12,11 @@ import java.util.List;
 
 /** A GeneralName is not empty (RFC 5280 sections 4.2.1.6 and 4.2.1.7). */
 public final class AltNameEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.alt-name-empty", "RFC 5280 sections 4.2.1.6 and 4.2.1.7", Severity.ERROR, "A GeneralName is not empty");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.alt-name-empty",
+            "RFC 5280 sections 4.2.1.6 and 4.2.1.7",
+            Severity.ERROR,
+            "A GeneralName is not empty");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A GeneralName is one of its nine alternatives (RFC 5280 section 4.2.1.6). */
 public final class AltNameKind implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.alt-name-kind", "RFC 5280 section 4.2.1.6", Severity.ERROR, "A GeneralName is one of its nine alternatives");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.alt-name-kind",
+            "RFC 5280 section 4.2.1.6",
+            Severity.ERROR,
+            "A GeneralName is one of its nine alternatives");
 
     @Override
     public RuleDescription about() {

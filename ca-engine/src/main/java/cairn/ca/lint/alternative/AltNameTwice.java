@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** No alternative name occurs twice (RFC 5280 section 4.2.1.6). */
 public final class AltNameTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.alt-name-twice", "RFC 5280 section 4.2.1.6", Severity.NOTICE, "No alternative name occurs twice");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.alt-name-twice", "RFC 5280 section 4.2.1.6", Severity.NOTICE, "No alternative name occurs twice");
 
     @Override
     public RuleDescription about() {

@@ -14,7 +14,11 @@ import java.util.Optional;
 
 /** A host name in the common name of a TLS server also stands in the subjectAltName (CA/Browser Forum TLS BR section 7.1.4.3). */
 public final class CommonNameInAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.common-name-in-alternative", "CA/Browser Forum TLS BR section 7.1.4.3", Severity.WARNING, "A host name in the common name of a TLS server also stands in the subjectAltName");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.common-name-in-alternative",
+            "CA/Browser Forum TLS BR section 7.1.4.3",
+            Severity.WARNING,
+            "A host name in the common name of a TLS server also stands in the subjectAltName");
 
     @Override
     public RuleDescription about() {
@@ -23,7 +27,8 @@ public final class CommonNameInAlternative implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.isAuthority() || !certificate.extensions().extendedKeyUsage().contains(Oid.KP_SERVER_AUTH)) {
+        if (certificate.isAuthority()
+                || !certificate.extensions().extendedKeyUsage().contains(Oid.KP_SERVER_AUTH)) {
             return;
         }
         Optional<AttributeView> common = certificate.subject().first(Oid.COMMON_NAME);

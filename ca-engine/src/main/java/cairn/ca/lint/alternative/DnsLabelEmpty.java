@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** No label of a dNSName is empty, not at the beginning and not at the end either (RFC 5280 section 4.2.1.6). */
 public final class DnsLabelEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc1034.dns-label-empty", "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5", Severity.ERROR, "No label of a dNSName is empty, not at the beginning and not at the end either");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc1034.dns-label-empty",
+            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+            Severity.ERROR,
+            "No label of a dNSName is empty, not at the beginning and not at the end either");
 
     @Override
     public RuleDescription about() {
@@ -20,6 +24,11 @@ public final class DnsLabelEmpty implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has an empty label", name -> !name.isEmpty() && HostName.hasEmptyLabel(name));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has an empty label",
+                name -> !name.isEmpty() && HostName.hasEmptyLabel(name));
     }
 }

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** No label of a dNSName begins or ends with a hyphen (RFC 5280 section 4.2.1.6). */
 public final class DnsLabelHyphen implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc1034.dns-label-hyphen", "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5", Severity.ERROR, "No label of a dNSName begins or ends with a hyphen");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc1034.dns-label-hyphen",
+            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+            Severity.ERROR,
+            "No label of a dNSName begins or ends with a hyphen");
 
     @Override
     public RuleDescription about() {
@@ -20,6 +24,11 @@ public final class DnsLabelHyphen implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has a label with a hyphen at its end", name -> HostName.hasOuterHyphen(name));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has a label with a hyphen at its end",
+                name -> HostName.hasOuterHyphen(name));
     }
 }

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A label of a dNSName has at most 63 characters (RFC 5280 section 4.2.1.6). */
 public final class DnsLabelLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc1035.dns-label-length", "RFC 5280 section 4.2.1.6; RFC 1035 section 2.3.4", Severity.ERROR, "A label of a dNSName has at most 63 characters");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc1035.dns-label-length",
+            "RFC 5280 section 4.2.1.6; RFC 1035 section 2.3.4",
+            Severity.ERROR,
+            "A label of a dNSName has at most 63 characters");
 
     @Override
     public RuleDescription about() {
@@ -20,6 +24,11 @@ public final class DnsLabelLength implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has a label of more than 63 characters", name -> name.length() > 63 && HostName.longestLabel(name) > 63);
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has a label of more than 63 characters",
+                name -> name.length() > 63 && HostName.longestLabel(name) > 63);
     }
 }

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** An IP address stands in an iPAddress and not in a dNSName (RFC 5280 section 4.2.1.6). */
 public final class DnsNameAddress implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.dns-name-address", "RFC 5280 section 4.2.1.6; RFC 9525 section 6.4", Severity.WARNING, "An IP address stands in an iPAddress and not in a dNSName");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.dns-name-address",
+            "RFC 5280 section 4.2.1.6; RFC 9525 section 6.4",
+            Severity.WARNING,
+            "An IP address stands in an iPAddress and not in a dNSName");
 
     @Override
     public RuleDescription about() {
@@ -20,6 +24,11 @@ public final class DnsNameAddress implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "is an IP address, which programs look for in an iPAddress only", name -> HostName.isIpv4(name));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "is an IP address, which programs look for in an iPAddress only",
+                name -> HostName.isIpv4(name));
     }
 }

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers (RFC 5280 section 4.2.1.6). */
 public final class DnsNameAlphabet implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc1034.dns-name-alphabet", "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5", Severity.ERROR, "A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc1034.dns-name-alphabet",
+            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+            Severity.ERROR,
+            "A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers");
 
     @Override
     public RuleDescription about() {
@@ -20,6 +24,11 @@ public final class DnsNameAlphabet implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has characters that no host name has", name -> !HostName.hasOnly(name, "*_"));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has characters that no host name has",
+                name -> !HostName.hasOnly(name, "*_"));
     }
 }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A dNSName is an IA5String; other scripts are written as A-labels (RFC 5280 section 4.2.1.6). */
 public final class DnsNameAscii implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.dns-name-ascii", "RFC 5280 section 4.2.1.6; RFC 9549 section 2.2", Severity.ERROR, "A dNSName is an IA5String; other scripts are written as A-labels");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.dns-name-ascii",
+            "RFC 5280 section 4.2.1.6; RFC 9549 section 2.2",
+            Severity.ERROR,
+            "A dNSName is an IA5String; other scripts are written as A-labels");
 
     @Override
     public RuleDescription about() {

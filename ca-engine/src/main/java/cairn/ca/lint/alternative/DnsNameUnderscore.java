@@ -10,7 +10,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A dNSName has no underscore (RFC 5280 section 4.2.1.6). */
 public final class DnsNameUnderscore implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc1034.dns-name-underscore", "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5", Severity.WARNING, "A dNSName has no underscore");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc1034.dns-name-underscore",
+            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+            Severity.WARNING,
+            "A dNSName has no underscore");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A wildcard is the whole leftmost label of a dNSName (RFC 9525 section 6.3). */
 public final class DnsNameWildcard implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9525.dns-name-wildcard", "RFC 9525 section 6.3", Severity.ERROR, "A wildcard is the whole leftmost label of a dNSName");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9525.dns-name-wildcard",
+            "RFC 9525 section 6.3",
+            Severity.ERROR,
+            "A wildcard is the whole leftmost label of a dNSName");
 
     @Override
     public RuleDescription about() {
@@ -19,6 +23,12 @@ public final class DnsNameWildcard implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(certificate, GeneralNameView.DNS, report, "has a wildcard that is not the whole leftmost label", name -> name.indexOf('*') >= 0 && (!name.startsWith("*.") || name.indexOf('*', 1) >= 0 || name.length() < 3));
+        AltNames.report(
+                certificate,
+                GeneralNameView.DNS,
+                report,
+                "has a wildcard that is not the whole leftmost label",
+                name -> name.indexOf('*') >= 0
+                        && (!name.startsWith("*.") || name.indexOf('*', 1) >= 0 || name.length() < 3));
     }
 }

@@ -15,7 +15,11 @@ import java.util.List;
 
 /** A hardwareModuleName is a type and a serial number (RFC 4108 section 5). */
 public final class HardwareModuleName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc4108.hardware-module-name", "RFC 4108 section 5", Severity.ERROR, "A hardwareModuleName is a type and a serial number");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc4108.hardware-module-name",
+            "RFC 4108 section 5",
+            Severity.ERROR,
+            "A hardwareModuleName is a type and a serial number");
 
     @Override
     public RuleDescription about() {
@@ -25,7 +29,8 @@ public final class HardwareModuleName implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         AltNames.reportAny(certificate, report, "is not a hardwareModuleName", name -> {
-            List<Element> parts = name.is(GeneralNameView.OTHER) ? name.element().childrenOrNone() : List.of();
+            List<Element> parts =
+                    name.is(GeneralNameView.OTHER) ? name.element().childrenOrNone() : List.of();
             return parts.size() == 2 && isHardwareModuleName(parts.get(0)) && !isProper(parts.get(1));
         });
     }

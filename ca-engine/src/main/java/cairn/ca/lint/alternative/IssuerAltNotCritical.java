@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** issuerAltName is not critical (RFC 5280 section 4.2.1.7). */
 public final class IssuerAltNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.issuer-alt-not-critical", "RFC 5280 section 4.2.1.7", Severity.WARNING, "issuerAltName is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.issuer-alt-not-critical",
+            "RFC 5280 section 4.2.1.7",
+            Severity.WARNING,
+            "issuerAltName is not critical");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** An rfc822Name is an address without name, brackets or comment (RFC 5280 section 4.2.1.6). */
 public final class MailSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.mail-syntax", "RFC 5280 section 4.2.1.6; RFC 5321 section 4.1.2", Severity.ERROR, "An rfc822Name is an address without name, brackets or comment");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.mail-syntax",
+            "RFC 5280 section 4.2.1.6; RFC 5321 section 4.1.2",
+            Severity.ERROR,
+            "An rfc822Name is an address without name, brackets or comment");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A TLS server has its names in the subjectAltName, the only place where clients look (RFC 9525 section 6.1). */
 public final class ServerNeedsName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.server-needs-name", "RFC 9525 section 6.1; RFC 9110 section 4.3.4", Severity.ERROR, "A TLS server has its names in the subjectAltName, the only place where clients look");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.server-needs-name",
+            "RFC 9525 section 6.1; RFC 9110 section 4.3.4",
+            Severity.ERROR,
+            "A TLS server has its names in the subjectAltName, the only place where clients look");
 
     @Override
     public RuleDescription about() {
@@ -20,7 +24,8 @@ public final class ServerNeedsName implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.isAuthority() || !certificate.extensions().extendedKeyUsage().contains(Oid.KP_SERVER_AUTH)) {
+        if (certificate.isAuthority()
+                || !certificate.extensions().extendedKeyUsage().contains(Oid.KP_SERVER_AUTH)) {
             return;
         }
         for (GeneralNameView name : certificate.extensions().subjectAltNames()) {

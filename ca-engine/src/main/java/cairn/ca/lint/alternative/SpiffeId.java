@@ -13,7 +13,11 @@ import java.util.Locale;
 
 /** A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment (SPIFFE-ID section 2). */
 public final class SpiffeId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("spiffe.id", "SPIFFE-ID section 2; X509-SVID section 2", Severity.ERROR, "A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "spiffe.id",
+            "SPIFFE-ID section 2; X509-SVID section 2",
+            Severity.ERROR,
+            "A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment");
 
     @Override
     public RuleDescription about() {

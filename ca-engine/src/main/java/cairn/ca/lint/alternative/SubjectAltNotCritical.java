@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** subjectAltName is not critical beside a subject (RFC 5280 section 4.2.1.6). */
 public final class SubjectAltNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subject-alt-not-critical", "RFC 5280 section 4.2.1.6", Severity.WARNING, "subjectAltName is not critical beside a subject");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subject-alt-not-critical",
+            "RFC 5280 section 4.2.1.6",
+            Severity.WARNING,
+            "subjectAltName is not critical beside a subject");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A uniformResourceIdentifier is an IA5String (RFC 5280 section 4.2.1.6). */
 public final class UriAscii implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.uri-ascii", "RFC 5280 section 4.2.1.6", Severity.ERROR, "A uniformResourceIdentifier is an IA5String");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.uri-ascii",
+            "RFC 5280 section 4.2.1.6",
+            Severity.ERROR,
+            "A uniformResourceIdentifier is an IA5String");
 
     @Override
     public RuleDescription about() {

@@ -12,7 +12,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address (RFC 5280 section 4.2.1.6). */
 public final class UriHost implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.uri-host", "RFC 5280 section 4.2.1.6", Severity.ERROR, "The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.uri-host",
+            "RFC 5280 section 4.2.1.6",
+            Severity.ERROR,
+            "The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address");
 
     @Override
     public RuleDescription about() {
@@ -24,7 +28,9 @@ public final class UriHost implements CertificateRule {
         AltNames.report(certificate, GeneralNameView.URI, report, "has no fully qualified host", text -> {
             UriText uri = UriText.of(text);
             // The trust domain of a SPIFFE ID may be one label; it has its own rule.
-            return uri.host().isPresent() && !uri.isScheme("spiffe") && !isHost(uri.host().get());
+            return uri.host().isPresent()
+                    && !uri.isScheme("spiffe")
+                    && !isHost(uri.host().get());
         });
     }
 

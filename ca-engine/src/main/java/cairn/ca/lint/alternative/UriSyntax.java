@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A uniformResourceIdentifier has a scheme and something behind it (RFC 5280 section 4.2.1.6). */
 public final class UriSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.uri-syntax", "RFC 5280 section 4.2.1.6; RFC 3986 section 3", Severity.ERROR, "A uniformResourceIdentifier has a scheme and something behind it");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.uri-syntax",
+            "RFC 5280 section 4.2.1.6; RFC 3986 section 3",
+            Severity.ERROR,
+            "A uniformResourceIdentifier has a scheme and something behind it");
 
     @Override
     public RuleDescription about() {

@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier (RFC 5280 section 5.2.1). */
 public final class CrlAkiMatch implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-aki-match", "RFC 5280 section 5.2.1", Severity.ERROR, "authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-aki-match",
+            "RFC 5280 section 5.2.1",
+            Severity.ERROR,
+            "authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier");
 
     @Override
     public RuleDescription about() {
@@ -22,7 +26,8 @@ public final class CrlAkiMatch implements CrlRule {
     @Override
     public void check(CrlView list, LintContext context, Report report) {
         Optional<Element> named = list.authorityKeyIdentifier().flatMap(AuthorityKeyIdentifierView::keyIdentifier);
-        Optional<Element> real = context.issuer().flatMap(issuer -> issuer.extensions().subjectKeyIdentifier());
+        Optional<Element> real =
+                context.issuer().flatMap(issuer -> issuer.extensions().subjectKeyIdentifier());
         if (named.isPresent() && real.isPresent() && !named.get().sameContent(real.get())) {
             report.add("authorityKeyIdentifier", "not the issuer's subjectKeyIdentifier");
         }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** authorityKeyIdentifier of a list is not critical (RFC 5280 sections 5.2.1 and 4.2.1.1). */
 public final class CrlAkiNotCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-aki-not-critical", "RFC 5280 sections 5.2.1 and 4.2.1.1", Severity.ERROR, "authorityKeyIdentifier of a list is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-aki-not-critical",
+            "RFC 5280 sections 5.2.1 and 4.2.1.1",
+            Severity.ERROR,
+            "authorityKeyIdentifier of a list is not critical");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.Oid;
 
 /** A list has authorityKeyIdentifier (RFC 5280 section 5.2.1). */
 public final class CrlAkiPresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-aki-present", "RFC 5280 section 5.2.1", Severity.ERROR, "A list has authorityKeyIdentifier");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-aki-present", "RFC 5280 section 5.2.1", Severity.ERROR, "A list has authorityKeyIdentifier");
 
     @Override
     public RuleDescription about() {

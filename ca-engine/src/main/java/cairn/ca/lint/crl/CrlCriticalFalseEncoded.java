@@ -10,7 +10,11 @@ import cairn.ca.lint.view.ExtensionView;
 
 /** An extension of a list that is not critical leaves the critical field out (X.690 section 11.5). */
 public final class CrlCriticalFalseEncoded implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("x690.crl-critical-false-encoded", "X.690 section 11.5; RFC 5280 section 5.2", Severity.ERROR, "An extension of a list that is not critical leaves the critical field out");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "x690.crl-critical-false-encoded",
+            "X.690 section 11.5; RFC 5280 section 5.2",
+            Severity.ERROR,
+            "An extension of a list that is not critical leaves the critical field out");
 
     @Override
     public RuleDescription about() {

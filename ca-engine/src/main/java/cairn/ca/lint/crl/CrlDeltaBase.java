@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** The base of a delta is an older list (RFC 5280 section 5.2.4). */
 public final class CrlDeltaBase implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-delta-base", "RFC 5280 section 5.2.4", Severity.ERROR, "The base of a delta is an older list");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-delta-base", "RFC 5280 section 5.2.4", Severity.ERROR, "The base of a delta is an older list");
 
     @Override
     public RuleDescription about() {
@@ -30,7 +31,8 @@ public final class CrlDeltaBase implements CrlRule {
             return;
         }
         try {
-            if (!base.get().is(Tag.INTEGER) || base.get().integer().compareTo(number.get().integer()) >= 0) {
+            if (!base.get().is(Tag.INTEGER)
+                    || base.get().integer().compareTo(number.get().integer()) >= 0) {
                 report.add("deltaCRLIndicator", "the base is not older than the delta");
             }
         } catch (MalformedException e) {

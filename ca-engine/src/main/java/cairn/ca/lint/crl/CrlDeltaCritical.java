@@ -10,7 +10,8 @@ import cairn.ca.lint.view.Oid;
 
 /** deltaCRLIndicator is critical (RFC 5280 section 5.2.4). */
 public final class CrlDeltaCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-delta-critical", "RFC 5280 section 5.2.4", Severity.ERROR, "deltaCRLIndicator is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-delta-critical", "RFC 5280 section 5.2.4", Severity.ERROR, "deltaCRLIndicator is critical");
 
     @Override
     public RuleDescription about() {

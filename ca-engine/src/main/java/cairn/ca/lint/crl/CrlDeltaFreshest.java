@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** freshestCRL stands in complete lists only and is not critical (RFC 5280 section 5.2.6). */
 public final class CrlDeltaFreshest implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-delta-freshest", "RFC 5280 section 5.2.6", Severity.ERROR, "freshestCRL stands in complete lists only and is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-delta-freshest",
+            "RFC 5280 section 5.2.6",
+            Severity.ERROR,
+            "freshestCRL stands in complete lists only and is not critical");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +23,8 @@ public final class CrlDeltaFreshest implements CrlRule {
 
     @Override
     public void check(CrlView list, LintContext context, Report report) {
-        if (list.extensions().has(Oid.FRESHEST_CRL) && (list.isDelta() || list.extensions().isCritical(Oid.FRESHEST_CRL))) {
+        if (list.extensions().has(Oid.FRESHEST_CRL)
+                && (list.isDelta() || list.extensions().isCritical(Oid.FRESHEST_CRL))) {
             report.add("freshestCRL", "in a delta, or critical");
         }
     }

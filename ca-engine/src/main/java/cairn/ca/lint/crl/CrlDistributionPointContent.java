@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** issuingDistributionPoint says something and names at most one scope (RFC 5280 section 5.2.5). */
 public final class CrlDistributionPointContent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-idp-content", "RFC 5280 section 5.2.5", Severity.ERROR, "issuingDistributionPoint says something and names at most one scope");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-idp-content",
+            "RFC 5280 section 5.2.5",
+            Severity.ERROR,
+            "issuingDistributionPoint says something and names at most one scope");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** issuingDistributionPoint is critical (RFC 5280 section 5.2.5). */
 public final class CrlDistributionPointCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-idp-critical", "RFC 5280 section 5.2.5", Severity.ERROR, "issuingDistributionPoint is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-idp-critical",
+            "RFC 5280 section 5.2.5",
+            Severity.ERROR,
+            "issuingDistributionPoint is critical");
 
     @Override
     public RuleDescription about() {

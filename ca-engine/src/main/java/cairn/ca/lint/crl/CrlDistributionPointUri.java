@@ -11,7 +11,11 @@ import cairn.ca.lint.view.GeneralNameView;
 
 /** A URI in issuingDistributionPoint is absolute (RFC 5280 section 5.2.5). */
 public final class CrlDistributionPointUri implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-idp-uri", "RFC 5280 section 5.2.5; RFC 3986 section 3", Severity.ERROR, "A URI in issuingDistributionPoint is absolute");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-idp-uri",
+            "RFC 5280 section 5.2.5; RFC 3986 section 3",
+            Severity.ERROR,
+            "A URI in issuingDistributionPoint is absolute");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** A list of extensions holds at least one (RFC 5280 section 5.1.2.7). */
 public final class CrlExtensionListEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-extension-list-empty", "RFC 5280 section 5.1.2.7", Severity.ERROR, "A list of extensions holds at least one");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-extension-list-empty",
+            "RFC 5280 section 5.1.2.7",
+            Severity.ERROR,
+            "A list of extensions holds at least one");
 
     @Override
     public RuleDescription about() {

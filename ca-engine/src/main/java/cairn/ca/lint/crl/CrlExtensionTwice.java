@@ -12,7 +12,11 @@ import java.util.Set;
 
 /** No extension of a list occurs twice (RFC 5280 sections 5.2 and 4.2). */
 public final class CrlExtensionTwice implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-extension-twice", "RFC 5280 sections 5.2 and 4.2", Severity.ERROR, "No extension of a list occurs twice");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-extension-twice",
+            "RFC 5280 sections 5.2 and 4.2",
+            Severity.ERROR,
+            "No extension of a list occurs twice");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** A list speaks for its own issuer only (CA/Browser Forum TLS BR section 7.2). */
 public final class CrlIndirect implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-indirect", "CA/Browser Forum TLS BR section 7.2", Severity.ERROR, "A list speaks for its own issuer only");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-indirect",
+            "CA/Browser Forum TLS BR section 7.2",
+            Severity.ERROR,
+            "A list speaks for its own issuer only");
 
     @Override
     public RuleDescription about() {

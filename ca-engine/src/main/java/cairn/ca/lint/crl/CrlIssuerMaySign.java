@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** The issuer of a list has cRLSign (RFC 5280 section 6.3.3 (f)). */
 public final class CrlIssuerMaySign implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-issuer-may-sign", "RFC 5280 section 6.3.3 (f)", Severity.ERROR, "The issuer of a list has cRLSign");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-issuer-may-sign",
+            "RFC 5280 section 6.3.3 (f)",
+            Severity.ERROR,
+            "The issuer of a list has cRLSign");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** The issuer of a list is the authority's subject, octet for octet (RFC 5280 section 5.1.2.3). */
 public final class CrlIssuerNameBytes implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-issuer-name-bytes", "RFC 5280 section 5.1.2.3; CA/Browser Forum TLS BR section 7.2; incident of 2024", Severity.ERROR, "The issuer of a list is the authority's subject, octet for octet");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-issuer-name-bytes",
+            "RFC 5280 section 5.1.2.3; CA/Browser Forum TLS BR section 7.2; incident of 2024",
+            Severity.ERROR,
+            "The issuer of a list is the authority's subject, octet for octet");
 
     @Override
     public RuleDescription about() {

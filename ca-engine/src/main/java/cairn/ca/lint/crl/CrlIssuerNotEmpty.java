@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** The issuer of a list has a name (RFC 5280 section 5.1.2.3). */
 public final class CrlIssuerNotEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-issuer-not-empty", "RFC 5280 section 5.1.2.3", Severity.ERROR, "The issuer of a list has a name");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-issuer-not-empty",
+            "RFC 5280 section 5.1.2.3",
+            Severity.ERROR,
+            "The issuer of a list has a name");
 
     @Override
     public RuleDescription about() {

@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** nextUpdate is after thisUpdate (RFC 5280 section 5.1.2.5). */
 public final class CrlNextUpdateOrder implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-next-update-order", "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1", Severity.ERROR, "nextUpdate is after thisUpdate");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-next-update-order",
+            "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1",
+            Severity.ERROR,
+            "nextUpdate is after thisUpdate");
 
     @Override
     public RuleDescription about() {

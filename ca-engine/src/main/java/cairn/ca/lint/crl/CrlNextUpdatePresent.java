@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** A list says when the next one comes (RFC 5280 section 5.1.2.5). */
 public final class CrlNextUpdatePresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-next-update-present", "RFC 5280 section 5.1.2.5", Severity.ERROR, "A list says when the next one comes");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-next-update-present",
+            "RFC 5280 section 5.1.2.5",
+            Severity.ERROR,
+            "A list says when the next one comes");
 
     @Override
     public RuleDescription about() {

@@ -13,7 +13,11 @@ import java.util.Optional;
 
 /** The next list comes within twelve months (CA/Browser Forum TLS BR section 7.2). */
 public final class CrlNextUpdateYear implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-next-update-year", "CA/Browser Forum TLS BR section 7.2", Severity.WARNING, "The next list comes within twelve months");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-next-update-year",
+            "CA/Browser Forum TLS BR section 7.2",
+            Severity.WARNING,
+            "The next list comes within twelve months");
 
     private static final Duration YEAR = Duration.ofDays(366);
 
@@ -26,7 +30,9 @@ public final class CrlNextUpdateYear implements CrlRule {
     public void check(CrlView list, LintContext context, Report report) {
         Optional<Instant> from = list.thisUpdate().instant();
         Optional<Instant> until = list.nextUpdate().flatMap(TimeView::instant);
-        if (from.isPresent() && until.isPresent() && Duration.between(from.get(), until.get()).compareTo(YEAR) > 0) {
+        if (from.isPresent()
+                && until.isPresent()
+                && Duration.between(from.get(), until.get()).compareTo(YEAR) > 0) {
             report.add("nextUpdate", "more than twelve months after thisUpdate");
         }
     }

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.Oid;
 
 /** A list has cRLNumber (RFC 5280 section 5.2.3). */
 public final class CrlNumberPresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-number-present", "RFC 5280 section 5.2.3", Severity.ERROR, "A list has cRLNumber");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-number-present", "RFC 5280 section 5.2.3", Severity.ERROR, "A list has cRLNumber");
 
     @Override
     public RuleDescription about() {

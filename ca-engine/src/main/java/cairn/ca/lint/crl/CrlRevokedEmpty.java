@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** With nothing revoked the list of entries is absent (RFC 5280 section 5.1.2.6). */
 public final class CrlRevokedEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-revoked-empty", "RFC 5280 section 5.1.2.6", Severity.ERROR, "With nothing revoked the list of entries is absent");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-revoked-empty",
+            "RFC 5280 section 5.1.2.6",
+            Severity.ERROR,
+            "With nothing revoked the list of entries is absent");
 
     @Override
     public RuleDescription about() {

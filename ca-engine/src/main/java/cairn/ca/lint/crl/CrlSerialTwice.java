@@ -13,7 +13,11 @@ import java.util.Set;
 
 /** No serial number occurs twice in a list (RFC 5280 section 5.1.2.6). */
 public final class CrlSerialTwice implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-serial-twice", "RFC 5280 section 5.1.2.6; incident of 2025 (bug 1943379)", Severity.ERROR, "No serial number occurs twice in a list");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-serial-twice",
+            "RFC 5280 section 5.1.2.6; incident of 2025 (bug 1943379)",
+            Severity.ERROR,
+            "No serial number occurs twice in a list");
 
     @Override
     public RuleDescription about() {
@@ -38,7 +42,10 @@ public final class CrlSerialTwice implements CrlRule {
                 suspects.add(digests[i]);
             }
         }
-        if (!suspects.isEmpty() && list.issuingDistributionPoint().map(point -> !point.indirect()).orElse(true)) {
+        if (!suspects.isEmpty()
+                && list.issuingDistributionPoint()
+                        .map(point -> !point.indirect())
+                        .orElse(true)) {
             confirm(list, suspects, report);
         }
     }

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** Both signature algorithm fields are the same (RFC 5280 section 5.1.1.2). */
 public final class CrlSignatureAlgorithmMatch implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-signature-algorithm-match", "RFC 5280 section 5.1.1.2", Severity.ERROR, "Both signature algorithm fields are the same");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-signature-algorithm-match",
+            "RFC 5280 section 5.1.1.2",
+            Severity.ERROR,
+            "Both signature algorithm fields are the same");
 
     @Override
     public RuleDescription about() {

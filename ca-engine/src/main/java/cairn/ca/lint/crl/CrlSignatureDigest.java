@@ -11,10 +11,17 @@ import java.util.Set;
 
 /** Nothing is signed with SHA-1 or an older digest (NIST SP 800-131A). */
 public final class CrlSignatureDigest implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-signature-digest", "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2", Severity.ERROR, "Nothing is signed with SHA-1 or an older digest");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-signature-digest",
+            "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
+            Severity.ERROR,
+            "Nothing is signed with SHA-1 or an older digest");
 
     private static final Set<String> BROKEN = Set.of(
-            "1.2.840.113549.1.1.2", "1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", Oid.ECDSA_WITH_SHA1,
+            "1.2.840.113549.1.1.2",
+            "1.2.840.113549.1.1.4",
+            "1.2.840.113549.1.1.5",
+            Oid.ECDSA_WITH_SHA1,
             "1.2.840.10040.4.3");
 
     @Override

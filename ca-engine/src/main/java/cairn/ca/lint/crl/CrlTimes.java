@@ -10,7 +10,11 @@ import cairn.ca.lint.view.TimeView;
 
 /** thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049 (RFC 5280 sections 5.1.2.4 and 5.1.2.5). */
 public final class CrlTimes implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-times", "RFC 5280 sections 5.1.2.4 and 5.1.2.5", Severity.ERROR, "thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-times",
+            "RFC 5280 sections 5.1.2.4 and 5.1.2.5",
+            Severity.ERROR,
+            "thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049");
 
     @Override
     public RuleDescription about() {

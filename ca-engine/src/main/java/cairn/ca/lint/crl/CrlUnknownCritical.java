@@ -12,7 +12,11 @@ import java.util.Set;
 
 /** A critical extension of a list is one that readers know (RFC 5280 section 5.2). */
 public final class CrlUnknownCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-unknown-critical", "RFC 5280 section 5.2", Severity.ERROR, "A critical extension of a list is one that readers know");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-unknown-critical",
+            "RFC 5280 section 5.2",
+            Severity.ERROR,
+            "A critical extension of a list is one that readers know");
 
     private static final Set<String> KNOWN = Set.of(Oid.ISSUING_DISTRIBUTION_POINT, Oid.DELTA_CRL_INDICATOR);
 
@@ -25,7 +29,9 @@ public final class CrlUnknownCritical implements CrlRule {
     public void check(CrlView list, LintContext context, Report report) {
         for (ExtensionView extension : list.extensions().all()) {
             if (extension.isCritical() && !KNOWN.contains(extension.oid())) {
-                report.add("extension " + extension.oid(), "is critical: readers must not use the list to call anything good");
+                report.add(
+                        "extension " + extension.oid(),
+                        "is critical: readers must not use the list to call anything good");
             }
         }
     }

@@ -9,7 +9,8 @@ import cairn.ca.lint.view.CrlView;
 
 /** A list has version 2 (RFC 5280 section 5.1.2.1). */
 public final class CrlVersion2 implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-version-2", "RFC 5280 section 5.1.2.1", Severity.ERROR, "A list has version 2");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-version-2", "RFC 5280 section 5.1.2.1", Severity.ERROR, "A list has version 2");
 
     @Override
     public RuleDescription about() {

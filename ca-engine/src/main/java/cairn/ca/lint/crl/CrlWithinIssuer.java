@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** thisUpdate and nextUpdate lie within the validity of the issuer (RFC 5280 section 6.3.3 (f)). */
 public final class CrlWithinIssuer implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.crl-within-issuer", "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.2", Severity.ERROR, "thisUpdate and nextUpdate lie within the validity of the issuer");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.crl-within-issuer",
+            "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.2",
+            Severity.ERROR,
+            "thisUpdate and nextUpdate lie within the validity of the issuer");
 
     @Override
     public RuleDescription about() {
@@ -23,8 +27,10 @@ public final class CrlWithinIssuer implements CrlRule {
     public void check(CrlView list, LintContext context, Report report) {
         Optional<Instant> from = list.thisUpdate().instant();
         Optional<Instant> until = list.nextUpdate().flatMap(TimeView::instant);
-        Optional<Instant> start = context.issuer().flatMap(issuer -> issuer.notBefore().instant());
-        Optional<Instant> end = context.issuer().flatMap(issuer -> issuer.notAfter().instant());
+        Optional<Instant> start =
+                context.issuer().flatMap(issuer -> issuer.notBefore().instant());
+        Optional<Instant> end =
+                context.issuer().flatMap(issuer -> issuer.notAfter().instant());
         if (from.isPresent() && start.isPresent() && from.get().isBefore(start.get())) {
             report.add("thisUpdate", from.get() + " is before the issuer's " + start.get());
         }

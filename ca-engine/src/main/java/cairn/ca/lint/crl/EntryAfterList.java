@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** A revocation date is not after thisUpdate (RFC 5280 sections 5.1.2.4 and 5.1.2.6). */
 public final class EntryAfterList implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-after-list", "RFC 5280 sections 5.1.2.4 and 5.1.2.6", Severity.ERROR, "A revocation date is not after thisUpdate");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-after-list",
+            "RFC 5280 sections 5.1.2.4 and 5.1.2.6",
+            Severity.ERROR,
+            "A revocation date is not after thisUpdate");
 
     @Override
     public RuleDescription about() {

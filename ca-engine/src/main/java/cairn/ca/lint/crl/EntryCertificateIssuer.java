@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** certificateIssuer is critical and stands only in an indirect list (RFC 5280 section 5.3.3). */
 public final class EntryCertificateIssuer implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-certificate-issuer", "RFC 5280 section 5.3.3", Severity.ERROR, "certificateIssuer is critical and stands only in an indirect list");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-certificate-issuer",
+            "RFC 5280 section 5.3.3",
+            Severity.ERROR,
+            "certificateIssuer is critical and stands only in an indirect list");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +23,8 @@ public final class EntryCertificateIssuer implements CrlEntryRule {
 
     @Override
     public void check(CrlEntryView entry, CrlView list, Report report) {
-        boolean indirect = list.issuingDistributionPoint().map(point -> point.indirect()).orElse(false);
+        boolean indirect =
+                list.issuingDistributionPoint().map(point -> point.indirect()).orElse(false);
         if (entry.extensions().has(Oid.CERTIFICATE_ISSUER)
                 && (!indirect || !entry.extensions().isCritical(Oid.CERTIFICATE_ISSUER))) {
             report.add(entry.where(), "certificateIssuer is not critical, or the list is not indirect");

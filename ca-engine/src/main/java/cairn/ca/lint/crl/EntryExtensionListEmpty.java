@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** A list of extensions of an entry holds at least one (RFC 5280 sections 5.1.2.6 and 5.3). */
 public final class EntryExtensionListEmpty implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-extension-list-empty", "RFC 5280 sections 5.1.2.6 and 5.3", Severity.ERROR, "A list of extensions of an entry holds at least one");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-extension-list-empty",
+            "RFC 5280 sections 5.1.2.6 and 5.3",
+            Severity.ERROR,
+            "A list of extensions of an entry holds at least one");
 
     @Override
     public RuleDescription about() {

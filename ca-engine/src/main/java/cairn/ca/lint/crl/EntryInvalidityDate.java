@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Tag;
 
 /** invalidityDate is a GeneralizedTime (RFC 5280 section 5.3.2). */
 public final class EntryInvalidityDate implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-invalidity-date", "RFC 5280 section 5.3.2", Severity.ERROR, "invalidityDate is a GeneralizedTime");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-invalidity-date",
+            "RFC 5280 section 5.3.2",
+            Severity.ERROR,
+            "invalidityDate is a GeneralizedTime");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A reason code is one of the clause (RFC 5280 section 5.3.1). */
 public final class EntryReasonKnown implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-reason-known", "RFC 5280 section 5.3.1", Severity.ERROR, "A reason code is one of the clause");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-reason-known",
+            "RFC 5280 section 5.3.1",
+            Severity.ERROR,
+            "A reason code is one of the clause");
 
     @Override
     public RuleDescription about() {
@@ -20,7 +24,8 @@ public final class EntryReasonKnown implements CrlEntryRule {
     @Override
     public void check(CrlEntryView entry, CrlView list, Report report) {
         int reason = entry.reason().orElse(0);
-        boolean unreadable = entry.extensions().has(Oid.REASON_CODE) && entry.reason().isEmpty();
+        boolean unreadable =
+                entry.extensions().has(Oid.REASON_CODE) && entry.reason().isEmpty();
         if (unreadable || reason == 7 || reason > 10) {
             report.add(entry.where(), unreadable ? "a reason code that cannot be read" : "reason code " + reason);
         }

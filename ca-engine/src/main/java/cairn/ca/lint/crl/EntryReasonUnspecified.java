@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** The reason code unspecified is left out (RFC 5280 section 5.3.1). */
 public final class EntryReasonUnspecified implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-reason-unspecified", "RFC 5280 section 5.3.1", Severity.WARNING, "The reason code unspecified is left out");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-reason-unspecified",
+            "RFC 5280 section 5.3.1",
+            Severity.WARNING,
+            "The reason code unspecified is left out");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CrlView;
 
 /** removeFromCRL stands only in a delta (RFC 5280 section 5.3.1). */
 public final class EntryRemoveFromCrl implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-remove", "RFC 5280 section 5.3.1", Severity.ERROR, "removeFromCRL stands only in a delta");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-remove",
+            "RFC 5280 section 5.3.1",
+            Severity.ERROR,
+            "removeFromCRL stands only in a delta");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Tag;
 
 /** The serial number of an entry is a positive integer of at most 20 octets (RFC 5280 sections 5.1.2.6 and 4.1.2.2). */
 public final class EntrySerial implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-serial", "RFC 5280 sections 5.1.2.6 and 4.1.2.2", Severity.ERROR, "The serial number of an entry is a positive integer of at most 20 octets");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-serial",
+            "RFC 5280 sections 5.1.2.6 and 4.1.2.2",
+            Severity.ERROR,
+            "The serial number of an entry is a positive integer of at most 20 octets");
 
     @Override
     public RuleDescription about() {
@@ -21,7 +25,10 @@ public final class EntrySerial implements CrlEntryRule {
     @Override
     public void check(CrlEntryView entry, CrlView list, Report report) {
         Element serial = entry.serial();
-        if (!serial.is(Tag.INTEGER) || serial.octet(0) >= 0x80 || serial.length() > 20 || (serial.length() == 1 && serial.octet(0) == 0)) {
+        if (!serial.is(Tag.INTEGER)
+                || serial.octet(0) >= 0x80
+                || serial.length() > 20
+                || (serial.length() == 1 && serial.octet(0) == 0)) {
             report.add(entry.where(), "not a serial number that an authority gives");
         }
     }

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A critical extension of an entry is one that readers know (RFC 5280 section 5.3). */
 public final class EntryUnknownCritical implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.crl-entry-unknown-critical", "RFC 5280 section 5.3", Severity.ERROR, "A critical extension of an entry is one that readers know");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.crl-entry-unknown-critical",
+            "RFC 5280 section 5.3",
+            Severity.ERROR,
+            "A critical extension of an entry is one that readers know");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A device identifier ends on 9999-12-31 at 23:59:59 (IEEE 802.1AR-2018 section 8.7). */
 public final class DevidForever implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("devid.forever", "IEEE 802.1AR-2018 section 8.7", Severity.NOTICE, "A device identifier ends on 9999-12-31 at 23:59:59");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "devid.forever",
+            "IEEE 802.1AR-2018 section 8.7",
+            Severity.NOTICE,
+            "A device identifier ends on 9999-12-31 at 23:59:59");
 
     @Override
     public RuleDescription about() {

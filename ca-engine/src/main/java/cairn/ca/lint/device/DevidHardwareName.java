@@ -15,7 +15,11 @@ import java.util.List;
 
 /** The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName (IEEE 802.1AR-2018 section 8.10.4). */
 public final class DevidHardwareName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("devid.hardware-name", "IEEE 802.1AR-2018 section 8.10.4", Severity.WARNING, "The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "devid.hardware-name",
+            "IEEE 802.1AR-2018 section 8.10.4",
+            Severity.WARNING,
+            "The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName");
 
     @Override
     public RuleDescription about() {
@@ -24,11 +28,13 @@ public final class DevidHardwareName implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (!context.has(LintTag.IDEVID) || certificate.extensions().subjectAltNames().isEmpty()) {
+        if (!context.has(LintTag.IDEVID)
+                || certificate.extensions().subjectAltNames().isEmpty()) {
             return;
         }
         for (GeneralNameView name : certificate.extensions().subjectAltNames()) {
-            List<Element> parts = name.is(GeneralNameView.OTHER) ? name.element().childrenOrNone() : List.of();
+            List<Element> parts =
+                    name.is(GeneralNameView.OTHER) ? name.element().childrenOrNone() : List.of();
             if (!parts.isEmpty() && isHardwareModuleName(parts.get(0))) {
                 return;
             }

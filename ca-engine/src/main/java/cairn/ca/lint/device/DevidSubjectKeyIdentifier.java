@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A device identifier leaves subjectKeyIdentifier out (IEEE 802.1AR-2018 section 8.10.2). */
 public final class DevidSubjectKeyIdentifier implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("devid.ski", "IEEE 802.1AR-2018 section 8.10.2", Severity.NOTICE, "A device identifier leaves subjectKeyIdentifier out");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "devid.ski",
+            "IEEE 802.1AR-2018 section 8.10.2",
+            Severity.NOTICE,
+            "A device identifier leaves subjectKeyIdentifier out");
 
     @Override
     public RuleDescription about() {

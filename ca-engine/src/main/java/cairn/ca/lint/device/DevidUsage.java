@@ -11,7 +11,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** A device identifier has keyUsage with digitalSignature (IEEE 802.1AR-2018 section 8.10). */
 public final class DevidUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("devid.key-usage", "IEEE 802.1AR-2018 section 8.10", Severity.WARNING, "A device identifier has keyUsage with digitalSignature");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "devid.key-usage",
+            "IEEE 802.1AR-2018 section 8.10",
+            Severity.WARNING,
+            "A device identifier has keyUsage with digitalSignature");
 
     @Override
     public RuleDescription about() {
@@ -20,7 +24,8 @@ public final class DevidUsage implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        boolean signs = certificate.extensions()
+        boolean signs = certificate
+                .extensions()
                 .keyUsage()
                 .map(usage -> usage.hasAny(KeyUsageView.DIGITAL_SIGNATURE))
                 .orElse(false);

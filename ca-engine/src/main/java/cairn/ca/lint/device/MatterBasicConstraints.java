@@ -14,7 +14,11 @@ import java.util.Optional;
 
 /** basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1 (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
 public final class MatterBasicConstraints implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.basic-constraints", "Matter core specification sections 6.2.2.3 to 6.2.2.5", Severity.ERROR, "basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.basic-constraints",
+            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+            Severity.ERROR,
+            "basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1");
 
     @Override
     public RuleDescription about() {
@@ -27,7 +31,8 @@ public final class MatterBasicConstraints implements CertificateRule {
             return;
         }
         Optional<BasicConstraintsView> constraints = certificate.extensions().basicConstraints();
-        int length = constraints.flatMap(BasicConstraintsView::pathLength)
+        int length = constraints
+                .flatMap(BasicConstraintsView::pathLength)
                 .map(each -> each.min(BigInteger.TEN).intValue())
                 .orElse(-1);
         boolean shape = context.has(LintTag.MATTER_DAC)

@@ -36,8 +36,6 @@ final class MatterIds {
         String searched = common.substring(0, Math.min(SEARCHED, common.length()));
         int at = searched.indexOf(prefix);
         int from = at + prefix.length();
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(searched.substring(from, Math.min(from + 4, searched.length())));
+        return at < 0 ? Optional.empty() : Optional.of(searched.substring(from, Math.min(from + 4, searched.length())));
     }
 }

@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** Vendor and product are those of the issuer, as far as it names them (Matter core specification section 6.2.3.1). */
 public final class MatterIdsOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.ids-of-issuer", "Matter core specification section 6.2.3.1", Severity.ERROR, "Vendor and product are those of the issuer, as far as it names them");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.ids-of-issuer",
+            "Matter core specification section 6.2.3.1",
+            Severity.ERROR,
+            "Vendor and product are those of the issuer, as far as it names them");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** Matter attestation uses keys on P-256 and ECDSA with SHA-256 (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
 public final class MatterKey implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.key", "Matter core specification sections 6.2.2.3 to 6.2.2.5", Severity.ERROR, "Matter attestation uses keys on P-256 and ECDSA with SHA-256");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.key",
+            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+            Severity.ERROR,
+            "Matter attestation uses keys on P-256 and ECDSA with SHA-256");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
 public final class MatterKeyIdentifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.key-identifiers", "Matter core specification sections 6.2.2.3 to 6.2.2.5", Severity.ERROR, "subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.key-identifiers",
+            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+            Severity.ERROR,
+            "subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC");
 
     @Override
     public RuleDescription about() {
@@ -25,7 +29,8 @@ public final class MatterKeyIdentifiers implements CertificateRule {
         if (certificate.extensions().subjectKeyIdentifier().isEmpty()) {
             report.add("subjectKeyIdentifier", "missing");
         }
-        if (!context.has(LintTag.MATTER_PAA) && certificate.extensions().authorityKeyIdentifier().isEmpty()) {
+        if (!context.has(LintTag.MATTER_PAA)
+                && certificate.extensions().authorityKeyIdentifier().isEmpty()) {
             report.add("authorityKeyIdentifier", "missing");
         }
     }

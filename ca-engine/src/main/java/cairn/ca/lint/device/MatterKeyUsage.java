@@ -12,7 +12,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
 public final class MatterKeyUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.key-usage", "Matter core specification sections 6.2.2.3 to 6.2.2.5", Severity.ERROR, "A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.key-usage",
+            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+            Severity.ERROR,
+            "A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature");
 
     private static final int AUTHORITY = KeyUsageView.KEY_CERT_SIGN | KeyUsageView.CRL_SIGN;
 

@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not (Matter core specification section 6.2.2.2). */
 public final class MatterProductId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.product-id", "Matter core specification section 6.2.2.2", Severity.ERROR, "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.product-id",
+            "Matter core specification section 6.2.2.2",
+            Severity.ERROR,
+            "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
 
     @Override
     public RuleDescription about() {
@@ -28,7 +32,9 @@ public final class MatterProductId implements CertificateRule {
                 ? context.has(LintTag.MATTER_PAA) || !MatterIds.isProper(product.get())
                 : context.has(LintTag.MATTER_DAC);
         if (wrong) {
-            report.add("subject", "the product identifier is missing, misplaced or not four upper-case hexadecimal digits");
+            report.add(
+                    "subject",
+                    "the product identifier is missing, misplaced or not four upper-case hexadecimal digits");
         }
     }
 }

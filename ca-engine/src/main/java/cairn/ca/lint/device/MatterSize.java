@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A Matter attestation certificate has at most 600 octets (Matter core specification section 6.1.3). */
 public final class MatterSize implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.size", "Matter core specification section 6.1.3", Severity.ERROR, "A Matter attestation certificate has at most 600 octets");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.size",
+            "Matter core specification section 6.1.3",
+            Severity.ERROR,
+            "A Matter attestation certificate has at most 600 octets");
 
     private static final int LARGEST = 600;
 

@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** PAI and DAC name a vendor by four upper-case hexadecimal digits (Matter core specification section 6.2.2.2). */
 public final class MatterVendorId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("matter.vendor-id", "Matter core specification section 6.2.2.2", Severity.ERROR, "PAI and DAC name a vendor by four upper-case hexadecimal digits");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "matter.vendor-id",
+            "Matter core specification section 6.2.2.2",
+            Severity.ERROR,
+            "PAI and DAC name a vendor by four upper-case hexadecimal digits");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** basicConstraints of an end entity leaves the cA field out (X.690 section 11.5). */
 public final class AuthorityFalseEncoded implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("x690.authority-false-encoded", "X.690 section 11.5; RFC 5280 section 4.2.1.9", Severity.ERROR, "basicConstraints of an end entity leaves the cA field out");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "x690.authority-false-encoded",
+            "X.690 section 11.5; RFC 5280 section 4.2.1.9",
+            Severity.ERROR,
+            "basicConstraints of an end entity leaves the cA field out");
 
     @Override
     public RuleDescription about() {

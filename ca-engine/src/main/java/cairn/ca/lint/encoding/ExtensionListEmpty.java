@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A list of extensions holds at least one (RFC 5280 section 4.1.2.9). */
 public final class ExtensionListEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.extension-list-empty", "RFC 5280 section 4.1.2.9", Severity.ERROR, "A list of extensions holds at least one");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.extension-list-empty",
+            "RFC 5280 section 4.1.2.9",
+            Severity.ERROR,
+            "A list of extensions holds at least one");
 
     @Override
     public RuleDescription about() {

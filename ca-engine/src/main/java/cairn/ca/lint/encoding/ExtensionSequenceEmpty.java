@@ -13,12 +13,23 @@ import java.util.Set;
 
 /** An extension that is a list of one or more holds at least one (RFC 5280 section 4.2 and appendix A.2). */
 public final class ExtensionSequenceEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.extension-sequence-empty", "RFC 5280 section 4.2 and appendix A.2", Severity.ERROR, "An extension that is a list of one or more holds at least one");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.extension-sequence-empty",
+            "RFC 5280 section 4.2 and appendix A.2",
+            Severity.ERROR,
+            "An extension that is a list of one or more holds at least one");
 
     private static final Set<String> LISTS = Set.of(
-            Oid.SUBJECT_DIRECTORY_ATTRIBUTES, Oid.SUBJECT_ALT_NAME, Oid.ISSUER_ALT_NAME, Oid.CRL_DISTRIBUTION_POINTS,
-            Oid.CERTIFICATE_POLICIES, Oid.POLICY_MAPPINGS, Oid.EXT_KEY_USAGE, Oid.FRESHEST_CRL,
-            Oid.AUTHORITY_INFO_ACCESS, Oid.SUBJECT_INFO_ACCESS);
+            Oid.SUBJECT_DIRECTORY_ATTRIBUTES,
+            Oid.SUBJECT_ALT_NAME,
+            Oid.ISSUER_ALT_NAME,
+            Oid.CRL_DISTRIBUTION_POINTS,
+            Oid.CERTIFICATE_POLICIES,
+            Oid.POLICY_MAPPINGS,
+            Oid.EXT_KEY_USAGE,
+            Oid.FRESHEST_CRL,
+            Oid.AUTHORITY_INFO_ACCESS,
+            Oid.SUBJECT_INFO_ACCESS);
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Defect;
 
 /** The value of a known extension has the form of its clause and nothing behind it (RFC 5280 section 4.2 and appendix A). */
 public final class ExtensionSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.extension-syntax", "RFC 5280 section 4.2 and appendix A", Severity.ERROR, "The value of a known extension has the form of its clause and nothing behind it");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.extension-syntax",
+            "RFC 5280 section 4.2 and appendix A",
+            Severity.ERROR,
+            "The value of a known extension has the form of its clause and nothing behind it");
 
     @Override
     public RuleDescription about() {

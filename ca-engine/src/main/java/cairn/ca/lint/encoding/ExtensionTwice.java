@@ -11,7 +11,8 @@ import java.util.List;
 
 /** No extension occurs twice (RFC 5280 section 4.2). */
 public final class ExtensionTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.extension-twice", "RFC 5280 section 4.2", Severity.ERROR, "No extension occurs twice");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.extension-twice", "RFC 5280 section 4.2", Severity.ERROR, "No extension occurs twice");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An authority issues certificates of version 3 only (NIAP CA PP FDP_CER_EXT.1). */
 public final class InternalVersion3 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.version-3", "NIAP CA PP FDP_CER_EXT.1", Severity.ERROR, "An authority issues certificates of version 3 only");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.version-3",
+            "NIAP CA PP FDP_CER_EXT.1",
+            Severity.ERROR,
+            "An authority issues certificates of version 3 only");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Element;
 
 /** keyUsage has no zero bits behind its last one bit (X.690 section 11.2.2). */
 public final class KeyUsageEncoding implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("x690.key-usage-encoding", "X.690 section 11.2.2; RFC 5280 section 4.2.1.3", Severity.ERROR, "keyUsage has no zero bits behind its last one bit");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "x690.key-usage-encoding",
+            "X.690 section 11.2.2; RFC 5280 section 4.2.1.3",
+            Severity.ERROR,
+            "keyUsage has no zero bits behind its last one bit");
 
     @Override
     public RuleDescription about() {

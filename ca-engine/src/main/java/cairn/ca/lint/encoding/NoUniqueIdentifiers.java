@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An authority does not make unique identifiers (RFC 5280 section 4.1.2.8). */
 public final class NoUniqueIdentifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.no-unique-identifiers", "RFC 5280 section 4.1.2.8; NIAP CA PP FDP_CER_EXT.1", Severity.ERROR, "An authority does not make unique identifiers");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.no-unique-identifiers",
+            "RFC 5280 section 4.1.2.8; NIAP CA PP FDP_CER_EXT.1",
+            Severity.ERROR,
+            "An authority does not make unique identifiers");
 
     @Override
     public RuleDescription about() {

@@ -13,7 +13,11 @@ import java.util.List;
 
 /** Booleans, integers, bit strings, nulls and sets have their one DER form (X.690 sections 8.3, 10 and 11). */
 public final class PrimitiveEncoding implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("x690.primitive-encoding", "X.690 sections 8.3, 10 and 11; RFC 5280 section 4.1", Severity.ERROR, "Booleans, integers, bit strings, nulls and sets have their one DER form");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "x690.primitive-encoding",
+            "X.690 sections 8.3, 10 and 11; RFC 5280 section 4.1",
+            Severity.ERROR,
+            "Booleans, integers, bit strings, nulls and sets have their one DER form");
 
     private static final int MAX_DEPTH = 32;
 
@@ -67,8 +71,7 @@ public final class PrimitiveEncoding implements CertificateRule {
                 length == 0
                         || element.octet(0) > 7
                         || (element.octet(0) > 0
-                                && (length == 1
-                                        || (element.octet(length - 1) & ((1 << element.octet(0)) - 1)) != 0));
+                                && (length == 1 || (element.octet(length - 1) & ((1 << element.octet(0)) - 1)) != 0));
             case Tag.OBJECT_IDENTIFIER -> isBadIdentifier(element);
             default -> false;
         };

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** The serial number has at most 20 octets (RFC 5280 section 4.1.2.2). */
 public final class SerialLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.serial-length", "RFC 5280 section 4.1.2.2", Severity.ERROR, "The serial number has at most 20 octets");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.serial-length",
+            "RFC 5280 section 4.1.2.2",
+            Severity.ERROR,
+            "The serial number has at most 20 octets");
 
     private static final int MAX_OCTETS = 20;
 

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Element;
 
 /** The serial number is a positive integer (RFC 5280 section 4.1.2.2). */
 public final class SerialPositive implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.serial-positive", "RFC 5280 section 4.1.2.2", Severity.ERROR, "The serial number is a positive integer");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.serial-positive",
+            "RFC 5280 section 4.1.2.2",
+            Severity.ERROR,
+            "The serial number is a positive integer");
 
     @Override
     public RuleDescription about() {

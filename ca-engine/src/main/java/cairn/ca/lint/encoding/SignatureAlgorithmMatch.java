@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** Both signature algorithm fields are the same (RFC 5280 section 4.1.1.2). */
 public final class SignatureAlgorithmMatch implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.signature-algorithm-match", "RFC 5280 section 4.1.1.2", Severity.ERROR, "Both signature algorithm fields are the same");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.signature-algorithm-match",
+            "RFC 5280 section 4.1.1.2",
+            Severity.ERROR,
+            "Both signature algorithm fields are the same");
 
     @Override
     public RuleDescription about() {
@@ -18,7 +22,10 @@ public final class SignatureAlgorithmMatch implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (!certificate.innerAlgorithm().element().sameBytes(certificate.outerAlgorithm().element())) {
+        if (!certificate
+                .innerAlgorithm()
+                .element()
+                .sameBytes(certificate.outerAlgorithm().element())) {
             report.add("signatureAlgorithm", "not the octets of tbsCertificate.signature");
         }
     }

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.TimeView;
 
 /** Times name a moment of the calendar (RFC 5280 section 4.1.2.5). */
 public final class TimeReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.time-readable", "RFC 5280 section 4.1.2.5", Severity.ERROR, "Times name a moment of the calendar");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.time-readable", "RFC 5280 section 4.1.2.5", Severity.ERROR, "Times name a moment of the calendar");
 
     @Override
     public RuleDescription about() {

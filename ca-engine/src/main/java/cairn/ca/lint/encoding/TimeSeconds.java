@@ -10,7 +10,11 @@ import cairn.ca.lint.view.TimeView;
 
 /** Times have seconds and no fraction of them (RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2). */
 public final class TimeSeconds implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.time-seconds", "RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2", Severity.ERROR, "Times have seconds and no fraction of them");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.time-seconds",
+            "RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2",
+            Severity.ERROR,
+            "Times have seconds and no fraction of them");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import java.time.Instant;
 
 /** Times to the end of 2049 are UTCTime and later ones GeneralizedTime (RFC 5280 section 4.1.2.5). */
 public final class TimeType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.time-type", "RFC 5280 section 4.1.2.5", Severity.ERROR, "Times to the end of 2049 are UTCTime and later ones GeneralizedTime");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.time-type",
+            "RFC 5280 section 4.1.2.5",
+            Severity.ERROR,
+            "Times to the end of 2049 are UTCTime and later ones GeneralizedTime");
 
     private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
 
@@ -29,7 +33,9 @@ public final class TimeType implements CertificateRule {
     private static void check(String where, TimeView time, Report report) {
         if (!time.isUtcTime() && !time.isGeneralizedTime()) {
             report.add(where, "neither a UTCTime nor a GeneralizedTime");
-        } else if (time.isGeneralizedTime() && time.instant().isPresent() && time.instant().get().isBefore(YEAR_2050)) {
+        } else if (time.isGeneralizedTime()
+                && time.instant().isPresent()
+                && time.instant().get().isBefore(YEAR_2050)) {
             report.add(where, "'" + time.text() + "' is before 2050 and must be a UTCTime");
         }
     }

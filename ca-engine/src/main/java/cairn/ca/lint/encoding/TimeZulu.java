@@ -10,7 +10,8 @@ import cairn.ca.lint.view.TimeView;
 
 /** Times end in Z (RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2). */
 public final class TimeZulu implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.time-zulu", "RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2", Severity.ERROR, "Times end in Z");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.time-zulu", "RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2", Severity.ERROR, "Times end in Z");
 
     @Override
     public RuleDescription about() {

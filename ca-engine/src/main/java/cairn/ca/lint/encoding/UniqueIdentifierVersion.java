@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** Unique identifiers need version 2 or 3 (RFC 5280 section 4.1.2.8). */
 public final class UniqueIdentifierVersion implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.unique-identifier-version", "RFC 5280 section 4.1.2.8", Severity.ERROR, "Unique identifiers need version 2 or 3");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.unique-identifier-version",
+            "RFC 5280 section 4.1.2.8",
+            Severity.ERROR,
+            "Unique identifiers need version 2 or 3");
 
     @Override
     public RuleDescription about() {

@@ -12,12 +12,25 @@ import java.util.Set;
 
 /** A critical extension is one that other software knows (RFC 5280 section 4.2). */
 public final class UnknownCriticalExtension implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.unknown-critical-extension", "RFC 5280 section 4.2", Severity.WARNING, "A critical extension is one that other software knows");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.unknown-critical-extension",
+            "RFC 5280 section 4.2",
+            Severity.WARNING,
+            "A critical extension is one that other software knows");
 
     private static final Set<String> KNOWN = Set.of(
-            Oid.KEY_USAGE, Oid.SUBJECT_ALT_NAME, Oid.BASIC_CONSTRAINTS, Oid.NAME_CONSTRAINTS, Oid.CERTIFICATE_POLICIES,
-            Oid.POLICY_MAPPINGS, Oid.POLICY_CONSTRAINTS, Oid.EXT_KEY_USAGE, Oid.INHIBIT_ANY_POLICY,
-            Oid.CRL_DISTRIBUTION_POINTS, Oid.ISSUER_ALT_NAME, Oid.POISON);
+            Oid.KEY_USAGE,
+            Oid.SUBJECT_ALT_NAME,
+            Oid.BASIC_CONSTRAINTS,
+            Oid.NAME_CONSTRAINTS,
+            Oid.CERTIFICATE_POLICIES,
+            Oid.POLICY_MAPPINGS,
+            Oid.POLICY_CONSTRAINTS,
+            Oid.EXT_KEY_USAGE,
+            Oid.INHIBIT_ANY_POLICY,
+            Oid.CRL_DISTRIBUTION_POINTS,
+            Oid.ISSUER_ALT_NAME,
+            Oid.POISON);
 
     @Override
     public RuleDescription about() {
@@ -28,7 +41,9 @@ public final class UnknownCriticalExtension implements CertificateRule {
     public void check(CertificateView certificate, LintContext context, Report report) {
         for (ExtensionView extension : certificate.extensions().all()) {
             if (extension.isCritical() && !KNOWN.contains(extension.oid())) {
-                report.add("extension " + extension.oid(), "is critical: software that does not know it will reject the certificate");
+                report.add(
+                        "extension " + extension.oid(),
+                        "is critical: software that does not know it will reject the certificate");
             }
         }
     }

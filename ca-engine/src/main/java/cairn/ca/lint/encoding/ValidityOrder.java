@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** notAfter is not before notBefore (RFC 5280 section 4.1.2.5). */
 public final class ValidityOrder implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A certificate with extensions has version 3, and there is no version beyond 3 (RFC 5280 section 4.1.2.1). */
 public final class Version3 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.version-3", "RFC 5280 section 4.1.2.1", Severity.ERROR, "A certificate with extensions has version 3, and there is no version beyond 3");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.version-3",
+            "RFC 5280 section 4.1.2.1",
+            Severity.ERROR,
+            "A certificate with extensions has version 3, and there is no version beyond 3");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.PolicyView;
 
 /** Qualifiers of anyPolicy are the two standard ones (RFC 5280 section 4.2.1.4). */
 public final class AnyPolicyQualifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.any-policy-qualifiers", "RFC 5280 section 4.2.1.4", Severity.ERROR, "Qualifiers of anyPolicy are the two standard ones");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.any-policy-qualifiers",
+            "RFC 5280 section 4.2.1.4",
+            Severity.ERROR,
+            "Qualifiers of anyPolicy are the two standard ones");
 
     @Override
     public RuleDescription about() {

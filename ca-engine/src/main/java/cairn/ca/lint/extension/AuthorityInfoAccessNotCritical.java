@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** authorityInfoAccess is not critical (RFC 5280 section 4.2.2.1). */
 public final class AuthorityInfoAccessNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.aia-not-critical", "RFC 5280 section 4.2.2.1", Severity.ERROR, "authorityInfoAccess is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.aia-not-critical",
+            "RFC 5280 section 4.2.2.1",
+            Severity.ERROR,
+            "authorityInfoAccess is not critical");
 
     @Override
     public RuleDescription about() {

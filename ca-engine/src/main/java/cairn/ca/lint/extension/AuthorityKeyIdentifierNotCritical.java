@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** authorityKeyIdentifier is not critical (RFC 5280 section 4.2.1.1). */
 public final class AuthorityKeyIdentifierNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.aki-not-critical", "RFC 5280 section 4.2.1.1", Severity.ERROR, "authorityKeyIdentifier is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.aki-not-critical",
+            "RFC 5280 section 4.2.1.1",
+            Severity.ERROR,
+            "authorityKeyIdentifier is not critical");
 
     @Override
     public RuleDescription about() {

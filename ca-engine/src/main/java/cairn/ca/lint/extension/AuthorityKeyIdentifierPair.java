@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** authorityCertIssuer and authorityCertSerialNumber stand together or not at all (RFC 5280 section 4.2.1.1). */
 public final class AuthorityKeyIdentifierPair implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.aki-pair", "RFC 5280 section 4.2.1.1", Severity.ERROR, "authorityCertIssuer and authorityCertSerialNumber stand together or not at all");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.aki-pair",
+            "RFC 5280 section 4.2.1.1",
+            Severity.ERROR,
+            "authorityCertIssuer and authorityCertSerialNumber stand together or not at all");
 
     @Override
     public RuleDescription about() {
@@ -20,7 +24,9 @@ public final class AuthorityKeyIdentifierPair implements CertificateRule {
     public void check(CertificateView certificate, LintContext context, Report report) {
         certificate.extensions().authorityKeyIdentifier().ifPresent(aki -> {
             if (aki.issuer() != aki.serial()) {
-                report.add("authorityKeyIdentifier", "one of authorityCertIssuer and authorityCertSerialNumber without the other");
+                report.add(
+                        "authorityKeyIdentifier",
+                        "one of authorityCertIssuer and authorityCertSerialNumber without the other");
             }
         });
     }

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates (RFC 5280 section 4.2.1.1). */
 public final class AuthorityKeyIdentifierPresent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.aki-present", "RFC 5280 section 4.2.1.1", Severity.ERROR, "authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.aki-present",
+            "RFC 5280 section 4.2.1.1",
+            Severity.ERROR,
+            "authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates");
 
     @Override
     public RuleDescription about() {

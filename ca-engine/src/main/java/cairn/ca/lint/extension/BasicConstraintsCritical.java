@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** basicConstraints of an authority is critical (RFC 5280 section 4.2.1.9). */
 public final class BasicConstraintsCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.basic-constraints-critical", "RFC 5280 section 4.2.1.9", Severity.ERROR, "basicConstraints of an authority is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.basic-constraints-critical",
+            "RFC 5280 section 4.2.1.9",
+            Severity.ERROR,
+            "basicConstraints of an authority is critical");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** cRLDistributionPoints is not critical (RFC 5280 section 4.2.1.13). */
 public final class CrlDistributionPointsNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.cdp-not-critical", "RFC 5280 section 4.2.1.13", Severity.WARNING, "cRLDistributionPoints is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.cdp-not-critical",
+            "RFC 5280 section 4.2.1.13",
+            Severity.WARNING,
+            "cRLDistributionPoints is not critical");
 
     @Override
     public RuleDescription about() {

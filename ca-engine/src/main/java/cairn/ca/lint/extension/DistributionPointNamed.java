@@ -10,7 +10,11 @@ import cairn.ca.lint.view.DistributionPointView;
 
 /** A distribution point has a name or a cRLIssuer (RFC 5280 section 4.2.1.13). */
 public final class DistributionPointNamed implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.distribution-point-named", "RFC 5280 section 4.2.1.13", Severity.ERROR, "A distribution point has a name or a cRLIssuer");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.distribution-point-named",
+            "RFC 5280 section 4.2.1.13",
+            Severity.ERROR,
+            "A distribution point has a name or a cRLIssuer");
 
     @Override
     public RuleDescription about() {

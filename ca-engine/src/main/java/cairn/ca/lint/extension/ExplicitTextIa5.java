@@ -12,7 +12,8 @@ import cairn.ca.lint.view.Tag;
 
 /** explicitText is no IA5String (RFC 6818 section 3). */
 public final class ExplicitTextIa5 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc6818.explicit-text-ia5", "RFC 6818 section 3", Severity.ERROR, "explicitText is no IA5String");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc6818.explicit-text-ia5", "RFC 6818 section 3", Severity.ERROR, "explicitText is no IA5String");
 
     @Override
     public RuleDescription about() {

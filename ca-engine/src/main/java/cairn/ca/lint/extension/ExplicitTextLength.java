@@ -11,7 +11,11 @@ import cairn.ca.lint.view.PolicyView;
 
 /** explicitText has at most 200 characters (RFC 5280 section 4.2.1.4). */
 public final class ExplicitTextLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.explicit-text-length", "RFC 5280 section 4.2.1.4", Severity.ERROR, "explicitText has at most 200 characters");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.explicit-text-length",
+            "RFC 5280 section 4.2.1.4",
+            Severity.ERROR,
+            "explicitText has at most 200 characters");
 
     private static final int LONGEST = 200;
 
@@ -24,7 +28,8 @@ public final class ExplicitTextLength implements CertificateRule {
     public void check(CertificateView certificate, LintContext context, Report report) {
         for (PolicyView policy : certificate.extensions().policies()) {
             for (Element text : policy.explicitTexts()) {
-                if (text.length() > LONGEST && text.text().codePointCount(0, text.text().length()) > LONGEST) {
+                if (text.length() > LONGEST
+                        && text.text().codePointCount(0, text.text().length()) > LONGEST) {
                     report.add("certificatePolicies " + policy.oid(), "explicitText is longer than 200 characters");
                 }
             }

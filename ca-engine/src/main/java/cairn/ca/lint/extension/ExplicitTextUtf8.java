@@ -12,7 +12,8 @@ import cairn.ca.lint.view.Tag;
 
 /** explicitText is a UTF8String (RFC 6818 section 3). */
 public final class ExplicitTextUtf8 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc6818.explicit-text-utf8", "RFC 6818 section 3", Severity.WARNING, "explicitText is a UTF8String");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc6818.explicit-text-utf8", "RFC 6818 section 3", Severity.WARNING, "explicitText is a UTF8String");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** freshestCRL is not critical (RFC 5280 section 4.2.1.15). */
 public final class FreshestCrlNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.freshest-crl-not-critical", "RFC 5280 section 4.2.1.15", Severity.ERROR, "freshestCRL is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.freshest-crl-not-critical",
+            "RFC 5280 section 4.2.1.15",
+            Severity.ERROR,
+            "freshestCRL is not critical");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** nameConstraints is critical (RFC 5280 section 4.2.1.10). */
 public final class NameConstraintsCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.name-constraints-critical", "RFC 5280 section 4.2.1.10", Severity.ERROR, "nameConstraints is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.name-constraints-critical",
+            "RFC 5280 section 4.2.1.10",
+            Severity.ERROR,
+            "nameConstraints is critical");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +23,8 @@ public final class NameConstraintsCritical implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.extensions().has(Oid.NAME_CONSTRAINTS) && !certificate.extensions().isCritical(Oid.NAME_CONSTRAINTS)) {
+        if (certificate.extensions().has(Oid.NAME_CONSTRAINTS)
+                && !certificate.extensions().isCritical(Oid.NAME_CONSTRAINTS)) {
             report.add("nameConstraints", "is not critical");
         }
     }

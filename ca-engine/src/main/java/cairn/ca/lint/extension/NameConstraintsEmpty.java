@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** nameConstraints constrains something (RFC 5280 section 4.2.1.10). */
 public final class NameConstraintsEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.name-constraints-empty", "RFC 5280 section 4.2.1.10", Severity.ERROR, "nameConstraints constrains something");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.name-constraints-empty",
+            "RFC 5280 section 4.2.1.10",
+            Severity.ERROR,
+            "nameConstraints constrains something");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** Only an authority has nameConstraints (RFC 5280 section 4.2.1.10). */
 public final class NameConstraintsPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.name-constraints-place", "RFC 5280 section 4.2.1.10", Severity.ERROR, "Only an authority has nameConstraints");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.name-constraints-place",
+            "RFC 5280 section 4.2.1.10",
+            Severity.ERROR,
+            "Only an authority has nameConstraints");
 
     @Override
     public RuleDescription about() {

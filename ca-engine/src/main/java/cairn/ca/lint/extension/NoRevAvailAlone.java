@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** noRevAvail does not stand beside pointers to revocation information (RFC 9608 section 4). */
 public final class NoRevAvailAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9608.no-rev-avail-alone", "RFC 9608 section 4", Severity.ERROR, "noRevAvail does not stand beside pointers to revocation information");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9608.no-rev-avail-alone",
+            "RFC 9608 section 4",
+            Severity.ERROR,
+            "noRevAvail does not stand beside pointers to revocation information");
 
     @Override
     public RuleDescription about() {
@@ -24,7 +28,8 @@ public final class NoRevAvailAlone implements CertificateRule {
         if (!extensions.has(Oid.NO_REV_AVAIL)) {
             return;
         }
-        boolean ocsp = extensions.authorityInfoAccess().stream().anyMatch(access -> access.method().equals(Oid.AD_OCSP));
+        boolean ocsp = extensions.authorityInfoAccess().stream()
+                .anyMatch(access -> access.method().equals(Oid.AD_OCSP));
         if (ocsp || extensions.has(Oid.CRL_DISTRIBUTION_POINTS) || extensions.has(Oid.FRESHEST_CRL)) {
             report.add("noRevAvail", "beside cRLDistributionPoints, freshestCRL or an OCSP address");
         }

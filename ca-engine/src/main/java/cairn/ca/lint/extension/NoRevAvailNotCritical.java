@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Tag;
 
 /** noRevAvail is not critical and its value is NULL (RFC 9608 section 2). */
 public final class NoRevAvailNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9608.no-rev-avail-not-critical", "RFC 9608 section 2", Severity.ERROR, "noRevAvail is not critical and its value is NULL");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9608.no-rev-avail-not-critical",
+            "RFC 9608 section 2",
+            Severity.ERROR,
+            "noRevAvail is not critical and its value is NULL");
 
     @Override
     public RuleDescription about() {
@@ -21,7 +25,8 @@ public final class NoRevAvailNotCritical implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         certificate.extensions().find(Oid.NO_REV_AVAIL).ifPresent(extension -> {
-            if (extension.isCritical() || !extension.value().map(value -> value.is(Tag.NULL)).orElse(false)) {
+            if (extension.isCritical()
+                    || !extension.value().map(value -> value.is(Tag.NULL)).orElse(false)) {
                 report.add("noRevAvail", "is critical, or its value is not NULL");
             }
         });

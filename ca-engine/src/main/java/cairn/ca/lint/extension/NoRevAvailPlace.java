@@ -10,7 +10,8 @@ import cairn.ca.lint.view.Oid;
 
 /** An authority has no noRevAvail (RFC 9608 section 3). */
 public final class NoRevAvailPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9608.no-rev-avail-place", "RFC 9608 section 3", Severity.ERROR, "An authority has no noRevAvail");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9608.no-rev-avail-place", "RFC 9608 section 3", Severity.ERROR, "An authority has no noRevAvail");
 
     @Override
     public RuleDescription about() {

@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** pathLenConstraint stands only with cA TRUE and keyCertSign (RFC 5280 section 4.2.1.9). */
 public final class PathLengthPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.path-length-place", "RFC 5280 section 4.2.1.9", Severity.ERROR, "pathLenConstraint stands only with cA TRUE and keyCertSign");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.path-length-place",
+            "RFC 5280 section 4.2.1.9",
+            Severity.ERROR,
+            "pathLenConstraint stands only with cA TRUE and keyCertSign");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A list or a service is reached by http or ldap; https needs a certificate to check a certificate (RFC 5280 sections 4.2.1.13, 4.2.2.1 and 8). */
 public final class PointerScheme implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.pointer-scheme", "RFC 5280 sections 4.2.1.13, 4.2.2.1 and 8", Severity.WARNING, "A list or a service is reached by http or ldap; https needs a certificate to check a certificate");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.pointer-scheme",
+            "RFC 5280 sections 4.2.1.13, 4.2.2.1 and 8",
+            Severity.WARNING,
+            "A list or a service is reached by http or ldap; https needs a certificate to check a certificate");
 
     @Override
     public RuleDescription about() {

@@ -29,8 +29,7 @@ final class Pointers {
         }
     }
 
-    private static void report(
-            String where, GeneralNameView name, Report report, String words, Predicate<String> bad) {
+    private static void report(String where, GeneralNameView name, Report report, String words, Predicate<String> bad) {
         if (name.is(GeneralNameView.URI) && bad.test(name.text())) {
             report.add(where, "'" + name.text() + "' " + words);
         }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** policyConstraints is critical (RFC 5280 section 4.2.1.11). */
 public final class PolicyConstraintsCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.policy-constraints-critical", "RFC 5280 section 4.2.1.11", Severity.ERROR, "policyConstraints is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.policy-constraints-critical",
+            "RFC 5280 section 4.2.1.11",
+            Severity.ERROR,
+            "policyConstraints is critical");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +23,8 @@ public final class PolicyConstraintsCritical implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.extensions().has(Oid.POLICY_CONSTRAINTS) && !certificate.extensions().isCritical(Oid.POLICY_CONSTRAINTS)) {
+        if (certificate.extensions().has(Oid.POLICY_CONSTRAINTS)
+                && !certificate.extensions().isCritical(Oid.POLICY_CONSTRAINTS)) {
             report.add("policyConstraints", "is not critical");
         }
     }

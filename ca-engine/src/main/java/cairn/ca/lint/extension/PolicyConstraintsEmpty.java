@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** policyConstraints has at least one field (RFC 5280 section 4.2.1.11). */
 public final class PolicyConstraintsEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.policy-constraints-empty", "RFC 5280 section 4.2.1.11", Severity.ERROR, "policyConstraints has at least one field");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.policy-constraints-empty",
+            "RFC 5280 section 4.2.1.11",
+            Severity.ERROR,
+            "policyConstraints has at least one field");
 
     @Override
     public RuleDescription about() {
@@ -20,10 +24,14 @@ public final class PolicyConstraintsEmpty implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().find(Oid.POLICY_CONSTRAINTS).flatMap(ExtensionView::value).ifPresent(value -> {
-            if (value.length() == 0) {
-                report.add("policyConstraints", "neither requireExplicitPolicy nor inhibitPolicyMapping");
-            }
-        });
+        certificate
+                .extensions()
+                .find(Oid.POLICY_CONSTRAINTS)
+                .flatMap(ExtensionView::value)
+                .ifPresent(value -> {
+                    if (value.length() == 0) {
+                        report.add("policyConstraints", "neither requireExplicitPolicy nor inhibitPolicyMapping");
+                    }
+                });
     }
 }

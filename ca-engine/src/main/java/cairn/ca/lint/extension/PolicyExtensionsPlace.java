@@ -12,7 +12,11 @@ import java.util.Set;
 
 /** Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy (RFC 5280 sections 4.2.1.5, 4.2.1.11 and 4.2.1.14). */
 public final class PolicyExtensionsPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.policy-extensions-place", "RFC 5280 sections 4.2.1.5, 4.2.1.11 and 4.2.1.14", Severity.ERROR, "Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.policy-extensions-place",
+            "RFC 5280 sections 4.2.1.5, 4.2.1.11 and 4.2.1.14",
+            Severity.ERROR,
+            "Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy");
 
     private static final Set<String> FOR_AUTHORITIES =
             Set.of(Oid.POLICY_MAPPINGS, Oid.POLICY_CONSTRAINTS, Oid.INHIBIT_ANY_POLICY);

@@ -13,7 +13,11 @@ import cairn.ca.x509.MalformedException;
 
 /** policyMappings maps neither from nor to anyPolicy (RFC 5280 section 4.2.1.5). */
 public final class PolicyMappingsAny implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.policy-mappings-any", "RFC 5280 section 4.2.1.5", Severity.ERROR, "policyMappings maps neither from nor to anyPolicy");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.policy-mappings-any",
+            "RFC 5280 section 4.2.1.5",
+            Severity.ERROR,
+            "policyMappings maps neither from nor to anyPolicy");
 
     @Override
     public RuleDescription about() {
@@ -22,15 +26,19 @@ public final class PolicyMappingsAny implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().find(Oid.POLICY_MAPPINGS).flatMap(ExtensionView::value).ifPresent(value -> {
-            for (Element mapping : value.childrenOrNone()) {
-                for (Element policy : mapping.childrenOrNone()) {
-                    if (isAnyPolicy(policy)) {
-                        report.add("policyMappings", "anyPolicy is mapped");
+        certificate
+                .extensions()
+                .find(Oid.POLICY_MAPPINGS)
+                .flatMap(ExtensionView::value)
+                .ifPresent(value -> {
+                    for (Element mapping : value.childrenOrNone()) {
+                        for (Element policy : mapping.childrenOrNone()) {
+                            if (isAnyPolicy(policy)) {
+                                report.add("policyMappings", "anyPolicy is mapped");
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
     private static boolean isAnyPolicy(Element policy) {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** policyMappings is critical (RFC 5280 section 4.2.1.5). */
 public final class PolicyMappingsCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.policy-mappings-critical", "RFC 5280 section 4.2.1.5", Severity.WARNING, "policyMappings is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.policy-mappings-critical",
+            "RFC 5280 section 4.2.1.5",
+            Severity.WARNING,
+            "policyMappings is critical");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +23,8 @@ public final class PolicyMappingsCritical implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.extensions().has(Oid.POLICY_MAPPINGS) && !certificate.extensions().isCritical(Oid.POLICY_MAPPINGS)) {
+        if (certificate.extensions().has(Oid.POLICY_MAPPINGS)
+                && !certificate.extensions().isCritical(Oid.POLICY_MAPPINGS)) {
             report.add("policyMappings", "is not critical");
         }
     }

@@ -13,7 +13,11 @@ import java.util.Set;
 
 /** No policy occurs twice in certificatePolicies (RFC 5280 section 4.2.1.4). */
 public final class PolicyTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.policy-twice", "RFC 5280 section 4.2.1.4", Severity.ERROR, "No policy occurs twice in certificatePolicies");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.policy-twice",
+            "RFC 5280 section 4.2.1.4",
+            Severity.ERROR,
+            "No policy occurs twice in certificatePolicies");
 
     @Override
     public RuleDescription about() {

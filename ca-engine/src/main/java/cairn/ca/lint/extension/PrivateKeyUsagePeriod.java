@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** privateKeyUsagePeriod is not used (RFC 5280 section 4.2.1 (removed since RFC 3280)). */
 public final class PrivateKeyUsagePeriod implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.private-key-usage-period", "RFC 5280 section 4.2.1 (removed since RFC 3280)", Severity.WARNING, "privateKeyUsagePeriod is not used");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.private-key-usage-period",
+            "RFC 5280 section 4.2.1 (removed since RFC 3280)",
+            Severity.WARNING,
+            "privateKeyUsagePeriod is not used");
 
     @Override
     public RuleDescription about() {

@@ -12,7 +12,11 @@ import cairn.ca.lint.view.Tag;
 
 /** A list of signed certificate timestamps holds at least one (RFC 6962 section 3.3). */
 public final class SctListEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc6962.sct-list-empty", "RFC 6962 section 3.3", Severity.ERROR, "A list of signed certificate timestamps holds at least one");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc6962.sct-list-empty",
+            "RFC 6962 section 3.3",
+            Severity.ERROR,
+            "A list of signed certificate timestamps holds at least one");
 
     @Override
     public RuleDescription about() {
@@ -21,10 +25,14 @@ public final class SctListEmpty implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().find(Oid.SCT_LIST).flatMap(ExtensionView::value).ifPresent(value -> {
-            if (value.is(Tag.OCTET_STRING) && value.length() <= 2) {
-                report.add("signedCertificateTimestampList", "the list is empty");
-            }
-        });
+        certificate
+                .extensions()
+                .find(Oid.SCT_LIST)
+                .flatMap(ExtensionView::value)
+                .ifPresent(value -> {
+                    if (value.is(Tag.OCTET_STRING) && value.length() <= 2) {
+                        report.add("signedCertificateTimestampList", "the list is empty");
+                    }
+                });
     }
 }

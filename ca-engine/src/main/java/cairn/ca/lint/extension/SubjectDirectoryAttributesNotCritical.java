@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** subjectDirectoryAttributes is not critical (RFC 5280 section 4.2.1.8). */
 public final class SubjectDirectoryAttributesNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.sda-not-critical", "RFC 5280 section 4.2.1.8", Severity.ERROR, "subjectDirectoryAttributes is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.sda-not-critical",
+            "RFC 5280 section 4.2.1.8",
+            Severity.ERROR,
+            "subjectDirectoryAttributes is not critical");
 
     @Override
     public RuleDescription about() {

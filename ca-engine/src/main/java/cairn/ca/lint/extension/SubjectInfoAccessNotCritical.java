@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** subjectInfoAccess is not critical (RFC 5280 section 4.2.2.2). */
 public final class SubjectInfoAccessNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.sia-not-critical", "RFC 5280 section 4.2.2.2", Severity.ERROR, "subjectInfoAccess is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.sia-not-critical",
+            "RFC 5280 section 4.2.2.2",
+            Severity.ERROR,
+            "subjectInfoAccess is not critical");
 
     @Override
     public RuleDescription about() {

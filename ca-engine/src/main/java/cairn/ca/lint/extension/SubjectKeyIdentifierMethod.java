@@ -13,7 +13,11 @@ import java.util.List;
 
 /** subjectKeyIdentifier is made by a published method (RFC 5280 section 4.2.1.2). */
 public final class SubjectKeyIdentifierMethod implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc7093.ski-method", "RFC 5280 section 4.2.1.2; RFC 7093 section 2", Severity.NOTICE, "subjectKeyIdentifier is made by a published method");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc7093.ski-method",
+            "RFC 5280 section 4.2.1.2; RFC 7093 section 2",
+            Severity.NOTICE,
+            "subjectKeyIdentifier is made by a published method");
 
     private static final List<String> LONGER = List.of("SHA-256", "SHA-384", "SHA-512");
 
@@ -34,7 +38,8 @@ public final class SubjectKeyIdentifierMethod implements CertificateRule {
             }
             for (String algorithm : LONGER) {
                 byte[] info = certificate.key().element().encoded();
-                if (found.length > 0 && (isStart(found, digest(algorithm, key)) || isStart(found, digest(algorithm, info)))) {
+                if (found.length > 0
+                        && (isStart(found, digest(algorithm, key)) || isStart(found, digest(algorithm, info)))) {
                     return;
                 }
             }
@@ -49,7 +54,8 @@ public final class SubjectKeyIdentifierMethod implements CertificateRule {
     }
 
     private static boolean isStart(byte[] found, byte[] digest) {
-        return found.length >= 20 && found.length <= digest.length
+        return found.length >= 20
+                && found.length <= digest.length
                 && Arrays.equals(found, 0, found.length, digest, 0, found.length);
     }
 

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** subjectKeyIdentifier is not critical (RFC 5280 section 4.2.1.2). */
 public final class SubjectKeyIdentifierNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.ski-not-critical", "RFC 5280 section 4.2.1.2", Severity.ERROR, "subjectKeyIdentifier is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.ski-not-critical",
+            "RFC 5280 section 4.2.1.2",
+            Severity.ERROR,
+            "subjectKeyIdentifier is not critical");
 
     @Override
     public RuleDescription about() {

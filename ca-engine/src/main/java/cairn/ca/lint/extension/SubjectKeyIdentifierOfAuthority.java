@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An authority has subjectKeyIdentifier (RFC 5280 section 4.2.1.2). */
 public final class SubjectKeyIdentifierOfAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.ski-of-authority", "RFC 5280 section 4.2.1.2", Severity.ERROR, "An authority has subjectKeyIdentifier");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.ski-of-authority",
+            "RFC 5280 section 4.2.1.2",
+            Severity.ERROR,
+            "An authority has subjectKeyIdentifier");
 
     @Override
     public RuleDescription about() {
@@ -18,7 +22,8 @@ public final class SubjectKeyIdentifierOfAuthority implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.isAuthority() && certificate.extensions().subjectKeyIdentifier().isEmpty()) {
+        if (certificate.isAuthority()
+                && certificate.extensions().subjectKeyIdentifier().isEmpty()) {
             report.add("subjectKeyIdentifier", "an authority without it");
         }
     }

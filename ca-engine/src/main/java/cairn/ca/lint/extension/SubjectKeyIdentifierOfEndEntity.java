@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** The profile for device identifiers of IEEE 802.1AR advises against this extension, so those are left alone. */
 public final class SubjectKeyIdentifierOfEndEntity implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.ski-of-end-entity", "RFC 5280 section 4.2.1.2", Severity.WARNING, "An end entity has subjectKeyIdentifier");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.ski-of-end-entity",
+            "RFC 5280 section 4.2.1.2",
+            Severity.WARNING,
+            "An end entity has subjectKeyIdentifier");
 
     @Override
     public RuleDescription about() {

@@ -12,7 +12,11 @@ import cairn.ca.lint.view.NameConstraintsView;
 
 /** A dNSName subtree is a host name without wildcard (RFC 5280 section 4.2.1.10). */
 public final class SubtreeDns implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subtree-dns", "RFC 5280 section 4.2.1.10", Severity.ERROR, "A dNSName subtree is a host name without wildcard");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subtree-dns",
+            "RFC 5280 section 4.2.1.10",
+            Severity.ERROR,
+            "A dNSName subtree is a host name without wildcard");
 
     @Override
     public RuleDescription about() {
@@ -23,15 +27,19 @@ public final class SubtreeDns implements CertificateRule {
     public void check(CertificateView certificate, LintContext context, Report report) {
         certificate.extensions().nameConstraints().ifPresent(constraints -> {
             for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
-                if (subtree.base().is(GeneralNameView.DNS) && !isName(subtree.base().text())) {
-                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' is not the name of a domain");
+                if (subtree.base().is(GeneralNameView.DNS)
+                        && !isName(subtree.base().text())) {
+                    report.add(
+                            "nameConstraints " + subtree.base().kindWord(),
+                            "'" + subtree.base().text() + "' is not the name of a domain");
                 }
             }
         });
     }
 
     private static boolean isName(String text) {
-        // A leading dot is not in the clause, but every program reads it as "below this domain"; an empty name is "any".
+        // A leading dot is not in the clause, but every program reads it as "below this domain"; an empty name is
+        // "any".
         String name = text.startsWith(".") ? text.substring(1) : text;
         return text.isEmpty() || (!HostName.hasEmptyLabel(name) && HostName.hasOnly(name, "_"));
     }

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.NameConstraintsView;
 
 /** A subtree has no maximum (RFC 5280 section 4.2.1.10). */
 public final class SubtreeMaximum implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subtree-maximum", "RFC 5280 section 4.2.1.10", Severity.ERROR, "A subtree has no maximum");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subtree-maximum", "RFC 5280 section 4.2.1.10", Severity.ERROR, "A subtree has no maximum");
 
     @Override
     public RuleDescription about() {
@@ -22,7 +23,9 @@ public final class SubtreeMaximum implements CertificateRule {
         certificate.extensions().nameConstraints().ifPresent(constraints -> {
             for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
                 if (subtree.maximum()) {
-                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' has a maximum");
+                    report.add(
+                            "nameConstraints " + subtree.base().kindWord(),
+                            "'" + subtree.base().text() + "' has a maximum");
                 }
             }
         });

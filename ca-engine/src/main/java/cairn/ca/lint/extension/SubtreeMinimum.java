@@ -10,7 +10,8 @@ import cairn.ca.lint.view.NameConstraintsView;
 
 /** The minimum of a subtree is zero (RFC 5280 section 4.2.1.10). */
 public final class SubtreeMinimum implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subtree-minimum", "RFC 5280 section 4.2.1.10", Severity.ERROR, "The minimum of a subtree is zero");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subtree-minimum", "RFC 5280 section 4.2.1.10", Severity.ERROR, "The minimum of a subtree is zero");
 
     @Override
     public RuleDescription about() {
@@ -22,7 +23,9 @@ public final class SubtreeMinimum implements CertificateRule {
         certificate.extensions().nameConstraints().ifPresent(constraints -> {
             for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
                 if (!subtree.minimumZero()) {
-                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' has a minimum that is not zero");
+                    report.add(
+                            "nameConstraints " + subtree.base().kindWord(),
+                            "'" + subtree.base().text() + "' has a minimum that is not zero");
                 }
             }
         });

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.NameConstraintsView;
 
 /** A minimum of zero is left out (X.690 section 11.5). */
 public final class SubtreeMinimumEncoded implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("x690.subtree-minimum-encoded", "X.690 section 11.5; RFC 5280 section 4.2.1.10", Severity.WARNING, "A minimum of zero is left out");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "x690.subtree-minimum-encoded",
+            "X.690 section 11.5; RFC 5280 section 4.2.1.10",
+            Severity.WARNING,
+            "A minimum of zero is left out");
 
     @Override
     public RuleDescription about() {
@@ -22,7 +26,9 @@ public final class SubtreeMinimumEncoded implements CertificateRule {
         certificate.extensions().nameConstraints().ifPresent(constraints -> {
             for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
                 if (subtree.minimumWritten() && subtree.minimumZero()) {
-                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' writes out the minimum zero, which is the default");
+                    report.add(
+                            "nameConstraints " + subtree.base().kindWord(),
+                            "'" + subtree.base().text() + "' writes out the minimum zero, which is the default");
                 }
             }
         });

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.NameConstraintsView;
 
 /** nameConstraints does not speak of registeredID (RFC 5280 section 4.2.1.10). */
 public final class SubtreeRegisteredId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subtree-registered-id", "RFC 5280 section 4.2.1.10", Severity.WARNING, "nameConstraints does not speak of registeredID");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subtree-registered-id",
+            "RFC 5280 section 4.2.1.10",
+            Severity.WARNING,
+            "nameConstraints does not speak of registeredID");
 
     @Override
     public RuleDescription about() {
@@ -23,7 +27,9 @@ public final class SubtreeRegisteredId implements CertificateRule {
         certificate.extensions().nameConstraints().ifPresent(constraints -> {
             for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
                 if (subtree.base().is(GeneralNameView.REGISTERED_ID)) {
-                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' constrains registeredID");
+                    report.add(
+                            "nameConstraints " + subtree.base().kindWord(),
+                            "'" + subtree.base().text() + "' constrains registeredID");
                 }
             }
         });

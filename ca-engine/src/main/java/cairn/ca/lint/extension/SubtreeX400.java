@@ -11,7 +11,11 @@ import cairn.ca.lint.view.NameConstraintsView;
 
 /** nameConstraints does not speak of x400Address (RFC 5280 section 4.2.1.10). */
 public final class SubtreeX400 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subtree-x400", "RFC 5280 section 4.2.1.10", Severity.WARNING, "nameConstraints does not speak of x400Address");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subtree-x400",
+            "RFC 5280 section 4.2.1.10",
+            Severity.WARNING,
+            "nameConstraints does not speak of x400Address");
 
     @Override
     public RuleDescription about() {
@@ -23,7 +27,9 @@ public final class SubtreeX400 implements CertificateRule {
         certificate.extensions().nameConstraints().ifPresent(constraints -> {
             for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
                 if (subtree.base().is(GeneralNameView.X400)) {
-                    report.add("nameConstraints " + subtree.base().kindWord(), "'" + subtree.base().text() + "' constrains x400Address");
+                    report.add(
+                            "nameConstraints " + subtree.base().kindWord(),
+                            "'" + subtree.base().text() + "' constrains x400Address");
                 }
             }
         });

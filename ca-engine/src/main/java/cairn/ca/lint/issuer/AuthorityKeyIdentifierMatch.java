@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** authorityKeyIdentifier is the issuer's subjectKeyIdentifier (RFC 5280 section 4.2.1.1). */
 public final class AuthorityKeyIdentifierMatch implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.aki-match", "RFC 5280 section 4.2.1.1; NIAP CA PP FDP_CER_EXT.1", Severity.ERROR, "authorityKeyIdentifier is the issuer's subjectKeyIdentifier");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.aki-match",
+            "RFC 5280 section 4.2.1.1; NIAP CA PP FDP_CER_EXT.1",
+            Severity.ERROR,
+            "authorityKeyIdentifier is the issuer's subjectKeyIdentifier");
 
     @Override
     public RuleDescription about() {
@@ -21,11 +25,10 @@ public final class AuthorityKeyIdentifierMatch implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        Optional<Element> named = certificate
-                .extensions()
-                .authorityKeyIdentifier()
-                .flatMap(AuthorityKeyIdentifierView::keyIdentifier);
-        Optional<Element> real = context.issuer().flatMap(issuer -> issuer.extensions().subjectKeyIdentifier());
+        Optional<Element> named =
+                certificate.extensions().authorityKeyIdentifier().flatMap(AuthorityKeyIdentifierView::keyIdentifier);
+        Optional<Element> real =
+                context.issuer().flatMap(issuer -> issuer.extensions().subjectKeyIdentifier());
         if (named.isPresent() && real.isPresent() && !named.get().sameContent(real.get())) {
             report.add("authorityKeyIdentifier", "not the issuer's subjectKeyIdentifier");
         }

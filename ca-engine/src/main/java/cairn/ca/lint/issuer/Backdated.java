@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** notBefore is not earlier than trusted time and profile allow (NIAP CA PP FDP_CER_EXT.1). */
 public final class Backdated implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.backdated", "NIAP CA PP FDP_CER_EXT.1; WoSign 2016", Severity.ERROR, "notBefore is not earlier than trusted time and profile allow");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.backdated",
+            "NIAP CA PP FDP_CER_EXT.1; WoSign 2016",
+            Severity.ERROR,
+            "notBefore is not earlier than trusted time and profile allow");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** An end entity does not outlive its issuer (RFC 5280 section 6.1.3 (a) (2)). */
 public final class EndEntityOutlivesIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.end-entity-outlives-issuer", "RFC 5280 section 6.1.3 (a) (2); AddTrust 2020, Chromecast 2025", Severity.ERROR, "An end entity does not outlive its issuer");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.end-entity-outlives-issuer",
+            "RFC 5280 section 6.1.3 (a) (2); AddTrust 2020, Chromecast 2025",
+            Severity.ERROR,
+            "An end entity does not outlive its issuer");
 
     @Override
     public RuleDescription about() {
@@ -21,8 +25,12 @@ public final class EndEntityOutlivesIssuer implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         Optional<Instant> end = certificate.notAfter().instant();
-        Optional<Instant> latest = context.issuer().flatMap(issuer -> issuer.notAfter().instant());
-        if (!certificate.isAuthority() && end.isPresent() && latest.isPresent() && end.get().isAfter(latest.get())) {
+        Optional<Instant> latest =
+                context.issuer().flatMap(issuer -> issuer.notAfter().instant());
+        if (!certificate.isAuthority()
+                && end.isPresent()
+                && latest.isPresent()
+                && end.get().isAfter(latest.get())) {
             report.add("notAfter", end.get() + " is after the issuer's " + latest.get());
         }
     }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** The issuer is an authority that may sign certificates (RFC 5280 section 6.1.4 (k) and (n)). */
 public final class IssuerIsAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.issuer-is-authority", "RFC 5280 section 6.1.4 (k) and (n)", Severity.ERROR, "The issuer is an authority that may sign certificates");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.issuer-is-authority",
+            "RFC 5280 section 6.1.4 (k) and (n)",
+            Severity.ERROR,
+            "The issuer is an authority that may sign certificates");
 
     @Override
     public RuleDescription about() {

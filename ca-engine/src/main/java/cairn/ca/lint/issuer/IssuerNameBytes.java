@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** The issuer name is the issuer's subject, octet for octet (RFC 5280 section 4.1.2.4). */
 public final class IssuerNameBytes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.issuer-name-bytes", "RFC 5280 section 4.1.2.4; CA/Browser Forum TLS BR section 7.1.4.1", Severity.ERROR, "The issuer name is the issuer's subject, octet for octet");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.issuer-name-bytes",
+            "RFC 5280 section 4.1.2.4; CA/Browser Forum TLS BR section 7.1.4.1",
+            Severity.ERROR,
+            "The issuer name is the issuer's subject, octet for octet");
 
     @Override
     public RuleDescription about() {

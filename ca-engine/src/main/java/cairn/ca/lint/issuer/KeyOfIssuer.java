@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** Nobody but the issuer itself gets a certificate for the issuer's key (RFC 5280 sections 4.1.2.6 and 4.2.1.2). */
 public final class KeyOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.key-of-issuer", "RFC 5280 sections 4.1.2.6 and 4.2.1.2", Severity.ERROR, "Nobody but the issuer itself gets a certificate for the issuer's key");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.key-of-issuer",
+            "RFC 5280 sections 4.1.2.6 and 4.2.1.2",
+            Severity.ERROR,
+            "Nobody but the issuer itself gets a certificate for the issuer's key");
 
     @Override
     public RuleDescription about() {

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An end entity does not bear its issuer's name (RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)). */
 public final class NameOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.name-of-issuer", "RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)", Severity.ERROR, "An end entity does not bear its issuer's name");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.name-of-issuer",
+            "RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)",
+            Severity.ERROR,
+            "An end entity does not bear its issuer's name");
 
     @Override
     public RuleDescription about() {
@@ -18,7 +22,9 @@ public final class NameOfIssuer implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (!certificate.isAuthority() && certificate.isSelfIssued() && context.issuer().isPresent()) {
+        if (!certificate.isAuthority()
+                && certificate.isSelfIssued()
+                && context.issuer().isPresent()) {
             report.add("subject", "an end entity with the name of its issuer");
         }
     }

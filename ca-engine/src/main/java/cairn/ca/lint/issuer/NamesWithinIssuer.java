@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** Host names and mail domains lie within the issuer's nameConstraints (RFC 5280 sections 4.2.1.10 and 6.1.3 (b)). */
 public final class NamesWithinIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.names-within-issuer", "RFC 5280 sections 4.2.1.10 and 6.1.3 (b)", Severity.ERROR, "Host names and mail domains lie within the issuer's nameConstraints");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.names-within-issuer",
+            "RFC 5280 sections 4.2.1.10 and 6.1.3 (b)",
+            Severity.ERROR,
+            "Host names and mail domains lie within the issuer's nameConstraints");
 
     @Override
     public RuleDescription about() {
@@ -21,7 +25,8 @@ public final class NamesWithinIssuer implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        Optional<NameConstraintsView> constraints = context.issuer().flatMap(issuer -> issuer.extensions().nameConstraints());
+        Optional<NameConstraintsView> constraints =
+                context.issuer().flatMap(issuer -> issuer.extensions().nameConstraints());
         if (constraints.isEmpty() || certificate.isSelfIssued()) {
             return;
         }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An issuer with pathLenConstraint 0 issues to no authority but itself (RFC 5280 sections 4.2.1.9 and 6.1.4 (l)). */
 public final class PathLengthExhausted implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.path-length-exhausted", "RFC 5280 sections 4.2.1.9 and 6.1.4 (l)", Severity.ERROR, "An issuer with pathLenConstraint 0 issues to no authority but itself");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.path-length-exhausted",
+            "RFC 5280 sections 4.2.1.9 and 6.1.4 (l)",
+            Severity.ERROR,
+            "An issuer with pathLenConstraint 0 issues to no authority but itself");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An intermediate has pathLenConstraint (RFC 5280 section 4.2.1.9). */
 public final class PathLengthOfIntermediate implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.path-length-of-intermediate", "RFC 5280 section 4.2.1.9; unconstrained intermediates of 2015", Severity.WARNING, "An intermediate has pathLenConstraint");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.path-length-of-intermediate",
+            "RFC 5280 section 4.2.1.9; unconstrained intermediates of 2015",
+            Severity.WARNING,
+            "An intermediate has pathLenConstraint");
 
     @Override
     public RuleDescription about() {
@@ -19,12 +23,14 @@ public final class PathLengthOfIntermediate implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        boolean limited = certificate.extensions()
+        boolean limited = certificate
+                .extensions()
                 .basicConstraints()
                 .flatMap(BasicConstraintsView::pathLength)
                 .isPresent();
         if (certificate.isAuthority() && !certificate.isSelfIssued() && !limited) {
-            report.add("basicConstraints", "an intermediate without pathLenConstraint can make authorities without end");
+            report.add(
+                    "basicConstraints", "an intermediate without pathLenConstraint can make authorities without end");
         }
     }
 }

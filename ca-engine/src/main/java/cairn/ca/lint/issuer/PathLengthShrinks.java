@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** The pathLenConstraint of an authority is smaller than its issuer's (RFC 5280 section 6.1.4 (m)). */
 public final class PathLengthShrinks implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.path-length-shrinks", "RFC 5280 section 6.1.4 (m)", Severity.WARNING, "The pathLenConstraint of an authority is smaller than its issuer's");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.path-length-shrinks",
+            "RFC 5280 section 6.1.4 (m)",
+            Severity.WARNING,
+            "The pathLenConstraint of an authority is smaller than its issuer's");
 
     @Override
     public RuleDescription about() {
@@ -21,11 +25,15 @@ public final class PathLengthShrinks implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        Optional<BigInteger> mine = certificate.extensions().basicConstraints().flatMap(BasicConstraintsView::pathLength);
+        Optional<BigInteger> mine =
+                certificate.extensions().basicConstraints().flatMap(BasicConstraintsView::pathLength);
         Optional<BigInteger> above = context.issuer()
                 .flatMap(issuer -> issuer.extensions().basicConstraints())
                 .flatMap(BasicConstraintsView::pathLength);
-        if (mine.isPresent() && above.isPresent() && mine.get().compareTo(above.get()) >= 0 && !certificate.isSelfIssued()) {
+        if (mine.isPresent()
+                && above.isPresent()
+                && mine.get().compareTo(above.get()) >= 0
+                && !certificate.isSelfIssued()) {
             report.add("basicConstraints", "pathLenConstraint " + mine.get() + " under an issuer with " + above.get());
         }
     }

@@ -11,7 +11,11 @@ import java.util.List;
 
 /** The purposes lie within the issuer's (CA/Browser Forum TLS BR section 7.1.2.10.6). */
 public final class PurposeWithinIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.purpose-within-issuer", "CA/Browser Forum TLS BR section 7.1.2.10.6; practice of path validators", Severity.ERROR, "The purposes lie within the issuer's");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.purpose-within-issuer",
+            "CA/Browser Forum TLS BR section 7.1.2.10.6; practice of path validators",
+            Severity.ERROR,
+            "The purposes lie within the issuer's");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** A certificate does not start before its issuer (RFC 5280 section 6.1.3 (a) (2)). */
 public final class StartsBeforeIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.starts-before-issuer", "RFC 5280 section 6.1.3 (a) (2); Matter core specification section 6.2.2", Severity.ERROR, "A certificate does not start before its issuer");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.starts-before-issuer",
+            "RFC 5280 section 6.1.3 (a) (2); Matter core specification section 6.2.2",
+            Severity.ERROR,
+            "A certificate does not start before its issuer");
 
     @Override
     public RuleDescription about() {
@@ -21,7 +25,8 @@ public final class StartsBeforeIssuer implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         Optional<Instant> start = certificate.notBefore().instant();
-        Optional<Instant> earliest = context.issuer().flatMap(issuer -> issuer.notBefore().instant());
+        Optional<Instant> earliest =
+                context.issuer().flatMap(issuer -> issuer.notBefore().instant());
         if (start.isPresent() && earliest.isPresent() && start.get().isBefore(earliest.get())) {
             report.add("notBefore", start.get() + " is before the issuer's " + earliest.get());
         }

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A point on a NIST curve is written whole and in the length of its curve (RFC 5480 section 2.2). */
 public final class EcPoint implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5480.ec-point", "RFC 5480 section 2.2", Severity.ERROR, "A point on a NIST curve is written whole and in the length of its curve");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5480.ec-point",
+            "RFC 5480 section 2.2",
+            Severity.ERROR,
+            "A point on a NIST curve is written whole and in the length of its curve");
 
     @Override
     public RuleDescription about() {
@@ -20,13 +24,12 @@ public final class EcPoint implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        int size =
-                switch (certificate.key().namedCurve().orElse("")) {
-                    case Oid.P256 -> 32;
-                    case Oid.P384 -> 48;
-                    case Oid.P521 -> 66;
-                    default -> 0;
-                };
+        int size = switch (certificate.key().namedCurve().orElse("")) {
+            case Oid.P256 -> 32;
+            case Oid.P384 -> 48;
+            case Oid.P521 -> 66;
+            default -> 0;
+        };
         Element bits = certificate.key().bits();
         if (size > 0 && (bits.length() != 2 + 2 * size || bits.octet(1) != 4)) {
             report.add("subjectPublicKeyInfo", "not an uncompressed point of " + (1 + 2 * size) + " octets");

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** An ECDSA signature has no parameters (RFC 5758 section 3.2). */
 public final class EcdsaParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5758.ecdsa-parameters-absent", "RFC 5758 section 3.2", Severity.ERROR, "An ECDSA signature has no parameters");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5758.ecdsa-parameters-absent",
+            "RFC 5758 section 3.2",
+            Severity.ERROR,
+            "An ECDSA signature has no parameters");
 
     @Override
     public RuleDescription about() {

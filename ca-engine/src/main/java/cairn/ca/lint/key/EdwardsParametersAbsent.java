@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** Ed25519, Ed448, X25519 and X448 have no parameters (RFC 8410 section 3). */
 public final class EdwardsParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc8410.edwards-parameters-absent", "RFC 8410 section 3", Severity.ERROR, "Ed25519, Ed448, X25519 and X448 have no parameters");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc8410.edwards-parameters-absent",
+            "RFC 8410 section 3",
+            Severity.ERROR,
+            "Ed25519, Ed448, X25519 and X448 have no parameters");
 
     @Override
     public RuleDescription about() {

@@ -11,19 +11,35 @@ import java.util.Map;
 
 /** A key of fixed length has that length (RFC 9881 section 4). */
 public final class KeyLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("fips204.key-length", "RFC 9881 section 4; RFC 9909 section 4; RFC 9935 section 4; RFC 8410 section 4", Severity.ERROR, "A key of fixed length has that length");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "fips204.key-length",
+            "RFC 9881 section 4; RFC 9909 section 4; RFC 9935 section 4; RFC 8410 section 4",
+            Severity.ERROR,
+            "A key of fixed length has that length");
 
     private static final Map<String, Integer> LENGTHS = Map.ofEntries(
-            Map.entry(Oid.X25519, 32), Map.entry(Oid.X448, 56), Map.entry(Oid.ED25519, 32), Map.entry(Oid.ED448, 57),
-            Map.entry(Oid.NIST_SIGNATURES + 17, 1312), Map.entry(Oid.NIST_SIGNATURES + 18, 1952),
-            Map.entry(Oid.NIST_SIGNATURES + 19, 2592), Map.entry(Oid.NIST_SIGNATURES + 20, 32),
-            Map.entry(Oid.NIST_SIGNATURES + 21, 32), Map.entry(Oid.NIST_SIGNATURES + 22, 48),
-            Map.entry(Oid.NIST_SIGNATURES + 23, 48), Map.entry(Oid.NIST_SIGNATURES + 24, 64),
-            Map.entry(Oid.NIST_SIGNATURES + 25, 64), Map.entry(Oid.NIST_SIGNATURES + 26, 32),
-            Map.entry(Oid.NIST_SIGNATURES + 27, 32), Map.entry(Oid.NIST_SIGNATURES + 28, 48),
-            Map.entry(Oid.NIST_SIGNATURES + 29, 48), Map.entry(Oid.NIST_SIGNATURES + 30, 64),
-            Map.entry(Oid.NIST_SIGNATURES + 31, 64), Map.entry(Oid.NIST_KEMS + 1, 800),
-            Map.entry(Oid.NIST_KEMS + 2, 1184), Map.entry(Oid.NIST_KEMS + 3, 1568));
+            Map.entry(Oid.X25519, 32),
+            Map.entry(Oid.X448, 56),
+            Map.entry(Oid.ED25519, 32),
+            Map.entry(Oid.ED448, 57),
+            Map.entry(Oid.NIST_SIGNATURES + 17, 1312),
+            Map.entry(Oid.NIST_SIGNATURES + 18, 1952),
+            Map.entry(Oid.NIST_SIGNATURES + 19, 2592),
+            Map.entry(Oid.NIST_SIGNATURES + 20, 32),
+            Map.entry(Oid.NIST_SIGNATURES + 21, 32),
+            Map.entry(Oid.NIST_SIGNATURES + 22, 48),
+            Map.entry(Oid.NIST_SIGNATURES + 23, 48),
+            Map.entry(Oid.NIST_SIGNATURES + 24, 64),
+            Map.entry(Oid.NIST_SIGNATURES + 25, 64),
+            Map.entry(Oid.NIST_SIGNATURES + 26, 32),
+            Map.entry(Oid.NIST_SIGNATURES + 27, 32),
+            Map.entry(Oid.NIST_SIGNATURES + 28, 48),
+            Map.entry(Oid.NIST_SIGNATURES + 29, 48),
+            Map.entry(Oid.NIST_SIGNATURES + 30, 64),
+            Map.entry(Oid.NIST_SIGNATURES + 31, 64),
+            Map.entry(Oid.NIST_KEMS + 1, 800),
+            Map.entry(Oid.NIST_KEMS + 2, 1184),
+            Map.entry(Oid.NIST_KEMS + 3, 1568));
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** ML-DSA, SLH-DSA and ML-KEM have no parameters (RFC 9881 section 2). */
 public final class PostQuantumParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9881.parameters-absent", "RFC 9881 section 2; RFC 9909 section 3; RFC 9935 section 3", Severity.ERROR, "ML-DSA, SLH-DSA and ML-KEM have no parameters");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9881.parameters-absent",
+            "RFC 9881 section 2; RFC 9909 section 3; RFC 9935 section 3",
+            Severity.ERROR,
+            "ML-DSA, SLH-DSA and ML-KEM have no parameters");
 
     @Override
     public RuleDescription about() {
@@ -27,7 +31,8 @@ public final class PostQuantumParametersAbsent implements CertificateRule {
     private static void check(String where, AlgorithmView algorithm, Report report) {
         int signature = Oid.below(Oid.NIST_SIGNATURES, algorithm.oid());
         int kem = Oid.below(Oid.NIST_KEMS, algorithm.oid());
-        if (((signature >= 17 && signature <= 46) || (kem >= 1 && kem <= 3)) && algorithm.parameters().isPresent()) {
+        if (((signature >= 17 && signature <= 46) || (kem >= 1 && kem <= 3))
+                && algorithm.parameters().isPresent()) {
             report.add(where, "parameters are present");
         }
     }

@@ -10,7 +10,11 @@ import java.math.BigInteger;
 
 /** The two primes of an RSA modulus are far apart (CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)). */
 public final class RsaClosePrimes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.rsa-close-primes", "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)", Severity.ERROR, "The two primes of an RSA modulus are far apart");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.rsa-close-primes",
+            "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)",
+            Severity.ERROR,
+            "The two primes of an RSA modulus are far apart");
 
     private static final int ROUNDS = 100;
     private static final long SQUARES_MODULO_64 = squares();

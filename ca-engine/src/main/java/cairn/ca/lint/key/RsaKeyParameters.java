@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** The parameters of an RSA key are NULL (RFC 3279 section 2.3.1). */
 public final class RsaKeyParameters implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-key-parameters", "RFC 3279 section 2.3.1", Severity.ERROR, "The parameters of an RSA key are NULL");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3279.rsa-key-parameters",
+            "RFC 3279 section 2.3.1",
+            Severity.ERROR,
+            "The parameters of an RSA key are NULL");
 
     @Override
     public RuleDescription about() {

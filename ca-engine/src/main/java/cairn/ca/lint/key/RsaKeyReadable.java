@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyView;
 
 /** An RSA key is a positive modulus and a positive exponent (RFC 3279 section 2.3.1). */
 public final class RsaKeyReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-key-readable", "RFC 3279 section 2.3.1", Severity.ERROR, "An RSA key is a positive modulus and a positive exponent");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3279.rsa-key-readable",
+            "RFC 3279 section 2.3.1",
+            Severity.ERROR,
+            "An RSA key is a positive modulus and a positive exponent");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** The parameters of an RSA signature with PKCS#1 version 1.5 are NULL (RFC 4055 section 5). */
 public final class RsaSignatureNull implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc4055.rsa-signature-null", "RFC 4055 section 5; RFC 3279 section 2.2.1", Severity.ERROR, "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc4055.rsa-signature-null",
+            "RFC 4055 section 5; RFC 3279 section 2.2.1",
+            Severity.ERROR,
+            "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +23,8 @@ public final class RsaSignatureNull implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (isPkcs1(certificate.innerAlgorithm().oid()) && !certificate.innerAlgorithm().hasNullParameters()) {
+        if (isPkcs1(certificate.innerAlgorithm().oid())
+                && !certificate.innerAlgorithm().hasNullParameters()) {
             report.add("tbsCertificate.signature", "the parameters are not NULL");
         }
     }

@@ -10,7 +10,11 @@ import java.math.BigInteger;
 
 /** An RSA modulus has no factor below 752 (NIST SP 800-89 section 5.3.3). */
 public final class RsaSmallFactors implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("sp800-89.rsa-small-factors", "NIST SP 800-89 section 5.3.3; CA/Browser Forum TLS BR section 6.1.6", Severity.ERROR, "An RSA modulus has no factor below 752");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "sp800-89.rsa-small-factors",
+            "NIST SP 800-89 section 5.3.3; CA/Browser Forum TLS BR section 6.1.6",
+            Severity.ERROR,
+            "An RSA modulus has no factor below 752");
 
     private static final BigInteger PRODUCT = product();
 

@@ -11,11 +11,20 @@ import java.util.Set;
 
 /** Backdating in 2016 was done to go on signing with SHA-1. */
 public final class SignatureDigest implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.signature-digest", "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2", Severity.ERROR, "Nothing is signed with SHA-1 or an older digest");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.signature-digest",
+            "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
+            Severity.ERROR,
+            "Nothing is signed with SHA-1 or an older digest");
 
     private static final Set<String> BROKEN = Set.of(
-            "1.2.840.113549.1.1.2", "1.2.840.113549.1.1.3", "1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5",
-            Oid.ECDSA_WITH_SHA1, "1.2.840.10040.4.3", "1.3.14.3.2.29");
+            "1.2.840.113549.1.1.2",
+            "1.2.840.113549.1.1.3",
+            "1.2.840.113549.1.1.4",
+            "1.2.840.113549.1.1.5",
+            Oid.ECDSA_WITH_SHA1,
+            "1.2.840.10040.4.3",
+            "1.3.14.3.2.29");
 
     @Override
     public RuleDescription about() {

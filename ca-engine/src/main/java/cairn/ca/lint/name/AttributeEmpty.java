@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An attribute has a value (RFC 5280 appendix A.1 (DirectoryString has at least one character)). */
 public final class AttributeEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.attribute-empty", "RFC 5280 appendix A.1 (DirectoryString has at least one character)", Severity.ERROR, "An attribute has a value");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.attribute-empty",
+            "RFC 5280 appendix A.1 (DirectoryString has at least one character)",
+            Severity.ERROR,
+            "An attribute has a value");
 
     @Override
     public RuleDescription about() {
@@ -18,6 +22,10 @@ public final class AttributeEmpty implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "is an empty value", attribute -> attribute.value().length() == 0);
+        Attributes.report(
+                certificate,
+                report,
+                "is an empty value",
+                attribute -> attribute.value().length() == 0);
     }
 }

@@ -16,8 +16,7 @@ final class Attributes {
         report("subject", certificate.subject(), report, words, bad);
     }
 
-    private static void report(
-            String where, NameView name, Report report, String words, Predicate<AttributeView> bad) {
+    private static void report(String where, NameView name, Report report, String words, Predicate<AttributeView> bad) {
         for (AttributeView attribute : name.attributes()) {
             if (bad.test(attribute)) {
                 report.add(where + " " + attribute.oid(), "'" + shorten(attribute.text()) + "' " + words);

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An authority has a subject name (RFC 5280 section 4.1.2.6). */
 public final class AuthoritySubjectNotEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.authority-subject-not-empty", "RFC 5280 section 4.1.2.6", Severity.ERROR, "An authority has a subject name");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.authority-subject-not-empty",
+            "RFC 5280 section 4.1.2.6",
+            Severity.ERROR,
+            "An authority has a subject name");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** The subject has at most one common name (CA/Browser Forum TLS BR section 7.1.4.2). */
 public final class CommonNameTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.common-name-twice", "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2", Severity.WARNING, "The subject has at most one common name");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.common-name-twice",
+            "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2",
+            Severity.WARNING,
+            "The subject has at most one common name");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A country is two capital letters (ISO 3166-1 section 5). */
 public final class CountryCode implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("iso3166.country-code", "ISO 3166-1 section 5; RFC 5280 appendix A.1", Severity.ERROR, "A country is two capital letters");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "iso3166.country-code",
+            "ISO 3166-1 section 5; RFC 5280 appendix A.1",
+            Severity.ERROR,
+            "A country is two capital letters");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Tag;
 
 /** A country is a PrintableString (RFC 5280 appendix A.1 (X520countryName)). */
 public final class CountryPrintable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.country-printable", "RFC 5280 appendix A.1 (X520countryName)", Severity.ERROR, "A country is a PrintableString");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.country-printable",
+            "RFC 5280 appendix A.1 (X520countryName)",
+            Severity.ERROR,
+            "A country is a PrintableString");
 
     @Override
     public RuleDescription about() {
@@ -24,6 +28,7 @@ public final class CountryPrintable implements CertificateRule {
                 certificate,
                 report,
                 "is not a PrintableString",
-                attribute -> attribute.oid().equals(Oid.COUNTRY) && !attribute.value().is(Tag.PRINTABLE_STRING));
+                attribute -> attribute.oid().equals(Oid.COUNTRY)
+                        && !attribute.value().is(Tag.PRINTABLE_STRING));
     }
 }

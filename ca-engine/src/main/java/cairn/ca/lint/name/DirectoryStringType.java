@@ -12,11 +12,26 @@ import java.util.Set;
 
 /** A DirectoryString is a PrintableString or a UTF8String (RFC 5280 section 4.1.2.4). */
 public final class DirectoryStringType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.directory-string-type", "RFC 5280 section 4.1.2.4", Severity.ERROR, "A DirectoryString is a PrintableString or a UTF8String");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.directory-string-type",
+            "RFC 5280 section 4.1.2.4",
+            Severity.ERROR,
+            "A DirectoryString is a PrintableString or a UTF8String");
 
     private static final Set<String> DIRECTORY_STRINGS = Set.of(
-            Oid.COMMON_NAME, Oid.SURNAME, Oid.LOCALITY, Oid.STATE, Oid.ORGANIZATION, Oid.ORGANIZATIONAL_UNIT, Oid.TITLE,
-            Oid.NAME, Oid.GIVEN_NAME, Oid.INITIALS, Oid.GENERATION_QUALIFIER, Oid.PSEUDONYM, Oid.MATTER_VENDOR_ID,
+            Oid.COMMON_NAME,
+            Oid.SURNAME,
+            Oid.LOCALITY,
+            Oid.STATE,
+            Oid.ORGANIZATION,
+            Oid.ORGANIZATIONAL_UNIT,
+            Oid.TITLE,
+            Oid.NAME,
+            Oid.GIVEN_NAME,
+            Oid.INITIALS,
+            Oid.GENERATION_QUALIFIER,
+            Oid.PSEUDONYM,
+            Oid.MATTER_VENDOR_ID,
             Oid.MATTER_PRODUCT_ID);
 
     @Override

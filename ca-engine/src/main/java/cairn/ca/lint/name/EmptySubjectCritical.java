@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** With an empty subject the subjectAltName is critical (RFC 5280 section 4.2.1.6). */
 public final class EmptySubjectCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.empty-subject-critical", "RFC 5280 section 4.2.1.6; NIAP CA PP FDP_CER_EXT.1", Severity.ERROR, "With an empty subject the subjectAltName is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.empty-subject-critical",
+            "RFC 5280 section 4.2.1.6; NIAP CA PP FDP_CER_EXT.1",
+            Severity.ERROR,
+            "With an empty subject the subjectAltName is critical");
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Tag;
 
 /** serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String (RFC 5280 appendix A.1). */
 public final class FixedStringType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.fixed-string-type", "RFC 5280 appendix A.1", Severity.ERROR, "serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.fixed-string-type",
+            "RFC 5280 appendix A.1",
+            Severity.ERROR,
+            "serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String");
 
     @Override
     public RuleDescription about() {
@@ -20,10 +24,16 @@ public final class FixedStringType implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "has the wrong string type for its attribute", attribute -> switch (attribute.oid()) {
-            case Oid.SERIAL_NUMBER, Oid.DN_QUALIFIER -> !attribute.value().is(Tag.PRINTABLE_STRING);
-            case Oid.EMAIL_ADDRESS, Oid.DOMAIN_COMPONENT -> !attribute.value().is(Tag.IA5_STRING);
-            default -> false;
-        });
+        Attributes.report(
+                certificate,
+                report,
+                "has the wrong string type for its attribute",
+                attribute -> switch (attribute.oid()) {
+                    case Oid.SERIAL_NUMBER, Oid.DN_QUALIFIER ->
+                        !attribute.value().is(Tag.PRINTABLE_STRING);
+                    case Oid.EMAIL_ADDRESS, Oid.DOMAIN_COMPONENT ->
+                        !attribute.value().is(Tag.IA5_STRING);
+                    default -> false;
+                });
     }
 }

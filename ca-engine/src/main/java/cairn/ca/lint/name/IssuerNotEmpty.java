@@ -9,7 +9,8 @@ import cairn.ca.lint.view.CertificateView;
 
 /** The issuer has a name (RFC 5280 section 4.1.2.4). */
 public final class IssuerNotEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.issuer-not-empty", "RFC 5280 section 4.1.2.4", Severity.ERROR, "The issuer has a name");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.issuer-not-empty", "RFC 5280 section 4.1.2.4", Severity.ERROR, "The issuer has a name");
 
     @Override
     public RuleDescription about() {

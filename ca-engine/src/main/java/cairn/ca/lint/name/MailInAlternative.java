@@ -12,7 +12,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A mail address in the subject also stands in the subjectAltName (RFC 5280 section 4.1.2.6). */
 public final class MailInAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.mail-in-alternative", "RFC 5280 section 4.1.2.6", Severity.ERROR, "A mail address in the subject also stands in the subjectAltName");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.mail-in-alternative",
+            "RFC 5280 section 4.1.2.6",
+            Severity.ERROR,
+            "A mail address in the subject also stands in the subjectAltName");
 
     @Override
     public RuleDescription about() {
@@ -23,7 +27,9 @@ public final class MailInAlternative implements CertificateRule {
     public void check(CertificateView certificate, LintContext context, Report report) {
         for (AttributeView attribute : certificate.subject().attributes()) {
             if (attribute.oid().equals(Oid.EMAIL_ADDRESS) && !isAlternative(attribute.text(), certificate)) {
-                report.add("subject emailAddress", "'" + attribute.text() + "' is not an rfc822Name of the subjectAltName");
+                report.add(
+                        "subject emailAddress",
+                        "'" + attribute.text() + "' is not an rfc822Name of the subjectAltName");
             }
         }
     }

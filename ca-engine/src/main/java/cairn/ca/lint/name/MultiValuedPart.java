@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** Each part of a name holds one attribute (RFC 5280 section 4.1.2.4). */
 public final class MultiValuedPart implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.multi-valued-part", "RFC 5280 section 4.1.2.4; X.501 section 9.3", Severity.WARNING, "Each part of a name holds one attribute");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.multi-valued-part",
+            "RFC 5280 section 4.1.2.4; X.501 section 9.3",
+            Severity.WARNING,
+            "Each part of a name holds one attribute");
 
     @Override
     public RuleDescription about() {

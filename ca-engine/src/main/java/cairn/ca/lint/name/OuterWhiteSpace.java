@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** An attribute has no white space at its ends (RFC 4518 section 2.6). */
 public final class OuterWhiteSpace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc4518.outer-white-space", "RFC 4518 section 2.6; RFC 5280 section 7.1", Severity.WARNING, "An attribute has no white space at its ends");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc4518.outer-white-space",
+            "RFC 4518 section 2.6; RFC 5280 section 7.1",
+            Severity.WARNING,
+            "An attribute has no white space at its ends");
 
     @Override
     public RuleDescription about() {
@@ -21,7 +25,8 @@ public final class OuterWhiteSpace implements CertificateRule {
         Attributes.report(certificate, report, "has white space at an end", attribute -> {
             String text = attribute.text();
             return !text.isEmpty()
-                    && (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1)));
+                    && (Character.isWhitespace(text.charAt(0))
+                            || Character.isWhitespace(text.charAt(text.length() - 1)));
         });
     }
 }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** Given names and surnames stay within 64 characters, which old software expects (X.411 annex B (ub-common-name-length)). */
 public final class PersonalNameLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("x411.personal-name-length", "X.411 annex B (ub-common-name-length)", Severity.WARNING, "Given names and surnames stay within 64 characters, which old software expects");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "x411.personal-name-length",
+            "X.411 annex B (ub-common-name-length)",
+            Severity.WARNING,
+            "Given names and surnames stay within 64 characters, which old software expects");
 
     private static final int RECOMMENDED = 64;
 
@@ -26,6 +30,7 @@ public final class PersonalNameLength implements CertificateRule {
                 report,
                 "is longer than 64 characters",
                 attribute -> attribute.text().length() > RECOMMENDED
-                        && (attribute.oid().equals(Oid.GIVEN_NAME) || attribute.oid().equals(Oid.SURNAME)));
+                        && (attribute.oid().equals(Oid.GIVEN_NAME)
+                                || attribute.oid().equals(Oid.SURNAME)));
     }
 }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Tag;
 
 /** A PrintableString holds only its own alphabet (RFC 5280 appendix B). */
 public final class PrintableAlphabet implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.printable-alphabet", "RFC 5280 appendix B; X.680 section 41.4", Severity.ERROR, "A PrintableString holds only its own alphabet");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.printable-alphabet",
+            "RFC 5280 appendix B; X.680 section 41.4",
+            Severity.ERROR,
+            "A PrintableString holds only its own alphabet");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** A certificate with an empty subject has a subjectAltName (RFC 5280 sections 4.1.2.6 and 4.2.1.6). */
 public final class SubjectOrAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.subject-or-alternative", "RFC 5280 sections 4.1.2.6 and 4.2.1.6", Severity.ERROR, "A certificate with an empty subject has a subjectAltName");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.subject-or-alternative",
+            "RFC 5280 sections 4.1.2.6 and 4.2.1.6",
+            Severity.ERROR,
+            "A certificate with an empty subject has a subjectAltName");
 
     @Override
     public RuleDescription about() {

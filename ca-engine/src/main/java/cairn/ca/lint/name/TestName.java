@@ -10,7 +10,11 @@ import java.util.Locale;
 
 /** A name does not say that it must not be trusted (PKfail 2024 (a test key shipped in products)). */
 public final class TestName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.test-name", "PKfail 2024 (a test key shipped in products); NIST SP 800-57 part 1", Severity.WARNING, "A name does not say that it must not be trusted");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.test-name",
+            "PKfail 2024 (a test key shipped in products); NIST SP 800-57 part 1",
+            Severity.WARNING,
+            "A name does not say that it must not be trusted");
 
     private static final String MARK = "DO NOT TRUST";
 
@@ -23,7 +27,8 @@ public final class TestName implements CertificateRule {
     public void check(CertificateView certificate, LintContext context, Report report) {
         Attributes.report(certificate, report, "says that it is for tests only", attribute -> {
             String text = attribute.text();
-            return text.length() >= MARK.length() && text.toUpperCase(Locale.ROOT).contains(MARK);
+            return text.length() >= MARK.length()
+                    && text.toUpperCase(Locale.ROOT).contains(MARK);
         });
     }
 }

@@ -9,7 +9,11 @@ import cairn.ca.lint.view.CertificateView;
 
 /** A name is not UTF-8 that was read as Latin-1 and encoded again (RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)). */
 public final class TextMixUp implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.text-mix-up", "RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)", Severity.WARNING, "A name is not UTF-8 that was read as Latin-1 and encoded again");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.text-mix-up",
+            "RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)",
+            Severity.WARNING,
+            "A name is not UTF-8 that was read as Latin-1 and encoded again");
 
     @Override
     public RuleDescription about() {

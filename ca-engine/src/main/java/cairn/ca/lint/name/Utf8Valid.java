@@ -12,7 +12,8 @@ import java.util.Arrays;
 
 /** A UTF8String is valid UTF-8 (RFC 3629 section 3). */
 public final class Utf8Valid implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3629.utf8-valid", "RFC 3629 section 3", Severity.ERROR, "A UTF8String is valid UTF-8");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3629.utf8-valid", "RFC 3629 section 3", Severity.ERROR, "A UTF8String is valid UTF-8");
 
     @Override
     public RuleDescription about() {
@@ -25,7 +26,9 @@ public final class Utf8Valid implements CertificateRule {
             // The decoder puts U+FFFD where it fails, but a text may hold that character itself.
             return attribute.value().is(Tag.UTF8_STRING)
                     && attribute.text().indexOf(0xFFFD) >= 0
-                    && !Arrays.equals(attribute.text().getBytes(StandardCharsets.UTF_8), attribute.value().content());
+                    && !Arrays.equals(
+                            attribute.text().getBytes(StandardCharsets.UTF_8),
+                            attribute.value().content());
         });
     }
 }

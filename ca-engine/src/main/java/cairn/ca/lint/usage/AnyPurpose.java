@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** An end entity names its purposes instead of any purpose (CA/Browser Forum TLS BR section 7.1.2.7.10). */
 public final class AnyPurpose implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.any-purpose", "CA/Browser Forum TLS BR section 7.1.2.7.10", Severity.WARNING, "An end entity names its purposes instead of any purpose");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.any-purpose",
+            "CA/Browser Forum TLS BR section 7.1.2.7.10",
+            Severity.WARNING,
+            "An end entity names its purposes instead of any purpose");
 
     @Override
     public RuleDescription about() {

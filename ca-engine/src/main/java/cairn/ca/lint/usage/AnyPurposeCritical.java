@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** extKeyUsage with anyExtendedKeyUsage is not critical (RFC 5280 section 4.2.1.12). */
 public final class AnyPurposeCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.any-purpose-critical", "RFC 5280 section 4.2.1.12", Severity.WARNING, "extKeyUsage with anyExtendedKeyUsage is not critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.any-purpose-critical",
+            "RFC 5280 section 4.2.1.12",
+            Severity.WARNING,
+            "extKeyUsage with anyExtendedKeyUsage is not critical");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An authority has keyCertSign (RFC 5280 section 4.2.1.3). */
 public final class AuthorityCertSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.authority-cert-sign", "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.10.7", Severity.ERROR, "An authority has keyCertSign");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.authority-cert-sign",
+            "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.10.7",
+            Severity.ERROR,
+            "An authority has keyCertSign");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An authority has cRLSign, or nobody accepts its lists (RFC 5280 section 6.3.3 (f)). */
 public final class AuthorityCrlSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.authority-crl-sign", "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.1.2.10.7", Severity.ERROR, "An authority has cRLSign, or nobody accepts its lists");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.authority-crl-sign",
+            "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.1.2.10.7",
+            Severity.ERROR,
+            "An authority has cRLSign, or nobody accepts its lists");
 
     @Override
     public RuleDescription about() {

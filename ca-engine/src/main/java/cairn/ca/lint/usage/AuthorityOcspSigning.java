@@ -10,7 +10,11 @@ import cairn.ca.lint.view.Oid;
 
 /** In 2020 hundreds of intermediates turned out to be responders for their own issuers, able to undo their revocation. */
 public final class AuthorityOcspSigning implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.authority-ocsp-signing", "RFC 6960 section 4.2.2.2; incident of 2020", Severity.ERROR, "An authority has no OCSPSigning");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.authority-ocsp-signing",
+            "RFC 6960 section 4.2.2.2; incident of 2020",
+            Severity.ERROR,
+            "An authority has no OCSPSigning");
 
     @Override
     public RuleDescription about() {
@@ -19,8 +23,11 @@ public final class AuthorityOcspSigning implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.isAuthority() && certificate.extensions().extendedKeyUsage().contains(Oid.KP_OCSP_SIGNING)) {
-            report.add("extKeyUsage", "OCSPSigning in the certificate of an authority makes it a responder for its own issuer");
+        if (certificate.isAuthority()
+                && certificate.extensions().extendedKeyUsage().contains(Oid.KP_OCSP_SIGNING)) {
+            report.add(
+                    "extKeyUsage",
+                    "OCSPSigning in the certificate of an authority makes it a responder for its own issuer");
         }
     }
 }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** Only an authority has keyCertSign (RFC 5280 sections 4.2.1.3 and 4.2.1.9). */
 public final class CertSignNeedsAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.cert-sign-needs-authority", "RFC 5280 sections 4.2.1.3 and 4.2.1.9", Severity.ERROR, "Only an authority has keyCertSign");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.cert-sign-needs-authority",
+            "RFC 5280 sections 4.2.1.3 and 4.2.1.9",
+            Severity.ERROR,
+            "Only an authority has keyCertSign");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An EC key does not encipher (RFC 8813 section 3). */
 public final class EcUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc8813.ec-usage", "RFC 8813 section 3; RFC 5480 section 3", Severity.ERROR, "An EC key does not encipher");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc8813.ec-usage",
+            "RFC 8813 section 3; RFC 5480 section 3",
+            Severity.ERROR,
+            "An EC key does not encipher");
 
     private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.DATA_ENCIPHERMENT;
 

@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** Ed25519 and Ed448 only sign (RFC 9295 section 3). */
 public final class EdwardsUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9295.edwards-usage", "RFC 9295 section 3; RFC 8410 section 5", Severity.ERROR, "Ed25519 and Ed448 only sign");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9295.edwards-usage",
+            "RFC 9295 section 3; RFC 8410 section 5",
+            Severity.ERROR,
+            "Ed25519 and Ed448 only sign");
 
     private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT
             | KeyUsageView.DATA_ENCIPHERMENT

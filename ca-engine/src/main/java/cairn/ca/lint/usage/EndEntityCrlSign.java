@@ -11,7 +11,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An end entity has no cRLSign unless it is a delegated issuer of lists (RFC 5280 section 4.2.1.3). */
 public final class EndEntityCrlSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.end-entity-crl-sign", "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.7.11", Severity.ERROR, "An end entity has no cRLSign unless it is a delegated issuer of lists");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.end-entity-crl-sign",
+            "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.7.11",
+            Severity.ERROR,
+            "An end entity has no cRLSign unless it is a delegated issuer of lists");
 
     @Override
     public RuleDescription about() {

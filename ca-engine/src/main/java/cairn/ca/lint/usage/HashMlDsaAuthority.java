@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** HashML-DSA is no key for an authority, a list or a responder (RFC 9881 section 8.3). */
 public final class HashMlDsaAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9881.hash-ml-dsa-authority", "RFC 9881 section 8.3", Severity.ERROR, "HashML-DSA is no key for an authority, a list or a responder");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9881.hash-ml-dsa-authority",
+            "RFC 9881 section 8.3",
+            Severity.ERROR,
+            "HashML-DSA is no key for an authority, a list or a responder");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.Oid;
 
 /** keyUsage is critical (RFC 5280 section 4.2.1.3). */
 public final class KeyUsageCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.key-usage-critical", "RFC 5280 section 4.2.1.3", Severity.WARNING, "keyUsage is critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.key-usage-critical", "RFC 5280 section 4.2.1.3", Severity.WARNING, "keyUsage is critical");
 
     @Override
     public RuleDescription about() {
@@ -19,7 +20,8 @@ public final class KeyUsageCritical implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        if (certificate.extensions().has(Oid.KEY_USAGE) && !certificate.extensions().isCritical(Oid.KEY_USAGE)) {
+        if (certificate.extensions().has(Oid.KEY_USAGE)
+                && !certificate.extensions().isCritical(Oid.KEY_USAGE)) {
             report.add("keyUsage", "is not critical");
         }
     }

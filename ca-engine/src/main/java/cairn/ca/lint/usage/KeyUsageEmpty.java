@@ -9,7 +9,8 @@ import cairn.ca.lint.view.CertificateView;
 
 /** keyUsage has at least one bit (RFC 5280 section 4.2.1.3). */
 public final class KeyUsageEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.key-usage-empty", "RFC 5280 section 4.2.1.3", Severity.ERROR, "keyUsage has at least one bit");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.key-usage-empty", "RFC 5280 section 4.2.1.3", Severity.ERROR, "keyUsage has at least one bit");
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,8 @@ import cairn.ca.lint.view.Oid;
 
 /** An authority has keyUsage (RFC 5280 section 4.2.1.3). */
 public final class KeyUsageForAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
 
     @Override
     public RuleDescription about() {

@@ -10,9 +10,14 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An ML-DSA key only signs (RFC 9881 section 5). */
 public final class MlDsaUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9881.ml-dsa-usage", "RFC 9881 section 5", Severity.ERROR, "An ML-DSA key only signs");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9881.ml-dsa-usage", "RFC 9881 section 5", Severity.ERROR, "An ML-DSA key only signs");
 
-    private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.DATA_ENCIPHERMENT | KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
+    private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT
+            | KeyUsageView.DATA_ENCIPHERMENT
+            | KeyUsageView.KEY_AGREEMENT
+            | KeyUsageView.ENCIPHER_ONLY
+            | KeyUsageView.DECIPHER_ONLY;
 
     @Override
     public RuleDescription about() {

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An ML-KEM key has keyEncipherment and nothing else (RFC 9935 section 5). */
 public final class MlKemUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9935.ml-kem-usage", "RFC 9935 section 5", Severity.ERROR, "An ML-KEM key has keyEncipherment and nothing else");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9935.ml-kem-usage",
+            "RFC 9935 section 5",
+            Severity.ERROR,
+            "An ML-KEM key has keyEncipherment and nothing else");
 
     @Override
     public RuleDescription about() {

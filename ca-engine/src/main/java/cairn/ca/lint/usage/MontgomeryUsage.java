@@ -11,7 +11,11 @@ import cairn.ca.lint.view.Oid;
 
 /** X25519 and X448 agree on keys and do nothing else (RFC 9295 section 3). */
 public final class MontgomeryUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9295.montgomery-usage", "RFC 9295 section 3; RFC 8410 section 5", Severity.ERROR, "X25519 and X448 agree on keys and do nothing else");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9295.montgomery-usage",
+            "RFC 9295 section 3; RFC 8410 section 5",
+            Severity.ERROR,
+            "X25519 and X448 agree on keys and do nothing else");
 
     private static final int ALLOWED =
             KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;

@@ -12,7 +12,11 @@ import cairn.ca.lint.view.Tag;
 
 /** The value of id-pkix-ocsp-nocheck is NULL (RFC 6960 section 4.2.2.2.1). */
 public final class NoCheckNull implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc6960.no-check-null", "RFC 6960 section 4.2.2.2.1", Severity.ERROR, "The value of id-pkix-ocsp-nocheck is NULL");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc6960.no-check-null",
+            "RFC 6960 section 4.2.2.2.1",
+            Severity.ERROR,
+            "The value of id-pkix-ocsp-nocheck is NULL");
 
     @Override
     public RuleDescription about() {
@@ -21,10 +25,14 @@ public final class NoCheckNull implements CertificateRule {
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().find(Oid.OCSP_NO_CHECK).flatMap(ExtensionView::value).ifPresent(value -> {
-            if (!value.is(Tag.NULL)) {
-                report.add("id-pkix-ocsp-nocheck", "the value is not NULL");
-            }
-        });
+        certificate
+                .extensions()
+                .find(Oid.OCSP_NO_CHECK)
+                .flatMap(ExtensionView::value)
+                .ifPresent(value -> {
+                    if (!value.is(Tag.NULL)) {
+                        report.add("id-pkix-ocsp-nocheck", "the value is not NULL");
+                    }
+                });
     }
 }

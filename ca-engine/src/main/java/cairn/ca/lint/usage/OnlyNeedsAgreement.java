@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** encipherOnly and decipherOnly stand with keyAgreement (RFC 5280 section 4.2.1.3). */
 public final class OnlyNeedsAgreement implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.only-needs-agreement", "RFC 5280 section 4.2.1.3", Severity.WARNING, "encipherOnly and decipherOnly stand with keyAgreement");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.only-needs-agreement",
+            "RFC 5280 section 4.2.1.3",
+            Severity.WARNING,
+            "encipherOnly and decipherOnly stand with keyAgreement");
 
     @Override
     public RuleDescription about() {

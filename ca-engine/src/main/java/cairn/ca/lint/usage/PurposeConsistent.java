@@ -12,17 +12,26 @@ import java.util.Map;
 
 /** Each purpose has a bit of keyUsage that makes it possible (RFC 5280 sections 4.2.1.12 and 4.2.1.3). */
 public final class PurposeConsistent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.purpose-consistent", "RFC 5280 sections 4.2.1.12 and 4.2.1.3", Severity.ERROR, "Each purpose has a bit of keyUsage that makes it possible");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.purpose-consistent",
+            "RFC 5280 sections 4.2.1.12 and 4.2.1.3",
+            Severity.ERROR,
+            "Each purpose has a bit of keyUsage that makes it possible");
 
     private static final int SIGNS = KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.NON_REPUDIATION;
     private static final Map<String, Integer> NEEDED = Map.of(
             Oid.KP_SERVER_AUTH,
-                    KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.KEY_AGREEMENT,
-            Oid.KP_CLIENT_AUTH, KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.KEY_AGREEMENT,
-            Oid.KP_CODE_SIGNING, KeyUsageView.DIGITAL_SIGNATURE,
-            Oid.KP_EMAIL_PROTECTION, SIGNS | KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.KEY_AGREEMENT,
-            Oid.KP_TIME_STAMPING, SIGNS,
-            Oid.KP_OCSP_SIGNING, SIGNS);
+            KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.KEY_AGREEMENT,
+            Oid.KP_CLIENT_AUTH,
+            KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.KEY_AGREEMENT,
+            Oid.KP_CODE_SIGNING,
+            KeyUsageView.DIGITAL_SIGNATURE,
+            Oid.KP_EMAIL_PROTECTION,
+            SIGNS | KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.KEY_AGREEMENT,
+            Oid.KP_TIME_STAMPING,
+            SIGNS,
+            Oid.KP_OCSP_SIGNING,
+            SIGNS);
 
     @Override
     public RuleDescription about() {
@@ -35,7 +44,8 @@ public final class PurposeConsistent implements CertificateRule {
             for (String purpose : certificate.extensions().extendedKeyUsage()) {
                 int needed = NEEDED.getOrDefault(purpose, -1);
                 if (!certificate.isAuthority() && !usage.hasAny(needed)) {
-                    report.add("extKeyUsage " + purpose, "keyUsage '" + usage.words(-1) + "' does not allow this purpose");
+                    report.add(
+                            "extKeyUsage " + purpose, "keyUsage '" + usage.words(-1) + "' does not allow this purpose");
                 }
             }
         });

@@ -11,7 +11,11 @@ import java.util.List;
 
 /** No purpose occurs twice in extKeyUsage (RFC 5280 section 4.2.1.12). */
 public final class PurposeTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc5280.purpose-twice", "RFC 5280 section 4.2.1.12", Severity.WARNING, "No purpose occurs twice in extKeyUsage");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc5280.purpose-twice",
+            "RFC 5280 section 4.2.1.12",
+            Severity.WARNING,
+            "No purpose occurs twice in extKeyUsage");
 
     @Override
     public RuleDescription about() {

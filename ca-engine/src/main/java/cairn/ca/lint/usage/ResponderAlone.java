@@ -11,7 +11,11 @@ import java.util.List;
 
 /** A responder has OCSPSigning as its only purpose (RFC 6960 section 4.2.2.2). */
 public final class ResponderAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.responder-alone", "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6", Severity.WARNING, "A responder has OCSPSigning as its only purpose");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.responder-alone",
+            "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6",
+            Severity.WARNING,
+            "A responder has OCSPSigning as its only purpose");
 
     @Override
     public RuleDescription about() {

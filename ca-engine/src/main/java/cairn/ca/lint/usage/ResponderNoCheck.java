@@ -12,7 +12,11 @@ import cairn.ca.lint.view.Oid;
 
 /** The certificate of a responder says how it is checked (RFC 6960 section 4.2.2.2.1). */
 public final class ResponderNoCheck implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("internal.responder-no-check", "RFC 6960 section 4.2.2.2.1", Severity.WARNING, "The certificate of a responder says how it is checked");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.responder-no-check",
+            "RFC 6960 section 4.2.2.2.1",
+            Severity.WARNING,
+            "The certificate of a responder says how it is checked");
 
     @Override
     public RuleDescription about() {
@@ -22,8 +26,11 @@ public final class ResponderNoCheck implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         CertificateExtensions extensions = certificate.extensions();
-        boolean responder = context.has(LintTag.OCSP_RESPONDER) || extensions.extendedKeyUsage().contains(Oid.KP_OCSP_SIGNING);
-        if (responder && !certificate.isAuthority() && !extensions.has(Oid.OCSP_NO_CHECK)
+        boolean responder = context.has(LintTag.OCSP_RESPONDER)
+                || extensions.extendedKeyUsage().contains(Oid.KP_OCSP_SIGNING);
+        if (responder
+                && !certificate.isAuthority()
+                && !extensions.has(Oid.OCSP_NO_CHECK)
                 && !extensions.has(Oid.CRL_DISTRIBUTION_POINTS)) {
             report.add("extensions", "neither id-pkix-ocsp-nocheck nor cRLDistributionPoints");
         }

@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An authority with an RSA key does not also encipher with it (RFC 3279 section 2.3.1). */
 public final class RsaAuthorityEncipherment implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-authority-encipherment", "RFC 3279 section 2.3.1", Severity.WARNING, "An authority with an RSA key does not also encipher with it");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3279.rsa-authority-encipherment",
+            "RFC 3279 section 2.3.1",
+            Severity.WARNING,
+            "An authority with an RSA key does not also encipher with it");
 
     private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.DATA_ENCIPHERMENT;
 
@@ -22,7 +26,10 @@ public final class RsaAuthorityEncipherment implements CertificateRule {
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         certificate.extensions().keyUsage().ifPresent(usage -> {
-            if (certificate.isAuthority() && certificate.key().isRsa() && usage.hasAny(KeyUsageView.KEY_CERT_SIGN | KeyUsageView.CRL_SIGN) && usage.hasAny(FORBIDDEN)) {
+            if (certificate.isAuthority()
+                    && certificate.key().isRsa()
+                    && usage.hasAny(KeyUsageView.KEY_CERT_SIGN | KeyUsageView.CRL_SIGN)
+                    && usage.hasAny(FORBIDDEN)) {
                 report.add("keyUsage", usage.words(FORBIDDEN) + " beside signing certificates or lists");
             }
         });

@@ -10,9 +10,14 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An authority with an RSA key has no keyAgreement and what belongs to it (RFC 3279 section 2.3.1). */
 public final class RsaAuthorityUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-authority-usage", "RFC 3279 section 2.3.1", Severity.ERROR, "An authority with an RSA key has no keyAgreement and what belongs to it");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3279.rsa-authority-usage",
+            "RFC 3279 section 2.3.1",
+            Severity.ERROR,
+            "An authority with an RSA key has no keyAgreement and what belongs to it");
 
-    private static final int FORBIDDEN = KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
+    private static final int FORBIDDEN =
+            KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
 
     @Override
     public RuleDescription about() {

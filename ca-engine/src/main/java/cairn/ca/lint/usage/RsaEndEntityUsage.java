@@ -10,7 +10,11 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An end entity with an RSA key has no keyAgreement and what belongs to it (RFC 3279 section 2.3.1). */
 public final class RsaEndEntityUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3279.rsa-end-entity-usage", "RFC 3279 section 2.3.1", Severity.ERROR, "An end entity with an RSA key has no keyAgreement and what belongs to it");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3279.rsa-end-entity-usage",
+            "RFC 3279 section 2.3.1",
+            Severity.ERROR,
+            "An end entity with an RSA key has no keyAgreement and what belongs to it");
 
     private static final int FORBIDDEN =
             KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;

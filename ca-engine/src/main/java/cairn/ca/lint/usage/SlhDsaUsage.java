@@ -10,9 +10,14 @@ import cairn.ca.lint.view.KeyUsageView;
 
 /** An SLH-DSA key only signs (RFC 9909 section 6). */
 public final class SlhDsaUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc9909.slh-dsa-usage", "RFC 9909 section 6", Severity.ERROR, "An SLH-DSA key only signs");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc9909.slh-dsa-usage", "RFC 9909 section 6", Severity.ERROR, "An SLH-DSA key only signs");
 
-    private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT | KeyUsageView.DATA_ENCIPHERMENT | KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
+    private static final int FORBIDDEN = KeyUsageView.KEY_ENCIPHERMENT
+            | KeyUsageView.DATA_ENCIPHERMENT
+            | KeyUsageView.KEY_AGREEMENT
+            | KeyUsageView.ENCIPHER_ONLY
+            | KeyUsageView.DECIPHER_ONLY;
 
     @Override
     public RuleDescription about() {

@@ -11,7 +11,11 @@ import java.util.List;
 
 /** timeStamping is the only purpose and critical (RFC 3161 section 2.3). */
 public final class TimeStampingAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription("rfc3161.time-stamping-alone", "RFC 3161 section 2.3", Severity.ERROR, "timeStamping is the only purpose and critical");
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "rfc3161.time-stamping-alone",
+            "RFC 3161 section 2.3",
+            Severity.ERROR,
+            "timeStamping is the only purpose and critical");
 
     @Override
     public RuleDescription about() {
