@@ -1,0 +1,82 @@
+package cairn.ca.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+
+/**
+ * Where CRLs, the issuer's certificate and a responder are found (RFC 5280 sections 4.2.1.13 and 4.2.2.1).
+ *
+ * @param omitMissing whether an address is left out if one of its variables has no value; else it is refused
+ */
+record LocationRules(List<Template> crls, List<Template> caIssuers, List<Template> ocsp, boolean omitMissing) {
+    LocationRules {
+        crls = List.copyOf(crls);
+        caIssuers = List.copyOf(caIssuers);
+        ocsp = List.copyOf(ocsp);
+    }
+
+    /** No address at all. */
+    boolean isEmpty() {
+        return crls.isEmpty() && caIssuers.isEmpty() && ocsp.isEmpty();
+    }
+
+    void shape(Draft draft) {
+        List<GeneralName> lists = addresses("crl-distribution-points", crls, draft);
+        if (!lists.isEmpty()) {
+            // Several addresses of one point are several ways to the same list.
+            GeneralNames names = new GeneralNames(lists.toArray(new GeneralName[0]));
+            DistributionPoint point = new DistributionPoint(new DistributionPointName(names), null, null);
+            draft.extension(EncodedExtension.of(
+                    Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {point})));
+        }
+        List<AccessDescription> access = new ArrayList<>();
+        access("ca-issuers", AccessDescription.id_ad_caIssuers, caIssuers, draft, access);
+        access("ocsp", AccessDescription.id_ad_ocsp, ocsp, draft, access);
+        if (!access.isEmpty()) {
+            draft.extension(EncodedExtension.of(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(access.toArray(new AccessDescription[0]))));
+        }
+    }
+
+    private void access(
+            String key,
+            ASN1ObjectIdentifier method,
+            List<Template> templates,
+            Draft draft,
+            List<AccessDescription> into) {
+        addresses("authority-information-access." + key, templates, draft)
+                .forEach(name -> into.add(new AccessDescription(method, name)));
+    }
+
+    private List<GeneralName> addresses(String field, List<Template> templates, Draft draft) {
+        List<GeneralName> names = new ArrayList<>(templates.size());
+        for (Template template : templates) {
+            Optional<List<String>> texts =
+                    template.expandList(draft.choices().variables());
+            if (texts.isEmpty() && !omitMissing) {
+                draft.refuse("extensions." + field, "variable-missing", "give the variables of " + template);
+            }
+            for (String text : texts.orElse(List.of())) {
+                NameSyntax.uri(text).ifPresent(words -> draft.refuse(
+                        "extensions." + field, "address", "\"" + text + "\": " + words));
+                ASN1Encodable value = new DERIA5String(text);
+                names.add(new GeneralName(GeneralName.uniformResourceIdentifier, value));
+            }
+        }
+        return names;
+    }
+}
