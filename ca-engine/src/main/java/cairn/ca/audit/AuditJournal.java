@@ -1,6 +1,8 @@
 package cairn.ca.audit;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The append-only record of everything that happened. One writer; readers may run beside it. */
 public interface AuditJournal extends AutoCloseable {
@@ -19,6 +21,9 @@ public interface AuditJournal extends AutoCloseable {
 
     /** The sequence number of the last entry; 0 for an empty journal. */
     long lastSequence();
+
+    /** When the last entry was appended; empty for an empty journal. */
+    Optional<Instant> lastTime();
 
     @Override
     void close() throws JournalException;
