@@ -42,6 +42,23 @@ public final class CertificateStructure {
         toBeSigned(DerReader.of(der, "tbsCertificate"));
     }
 
+    /** Refuses the value of an extension of RFC 5280 that has not its form; knows nothing about others. */
+    public static void checkExtensionValue(String oid, byte[] value) throws MalformedException {
+        ExtensionStructure.checkAll(List.of(new ExtensionStructure.Raw(oid, false, Octets.of(value), 0)));
+    }
+
+    /** Refuses a name whose strings have octets that their type does not allow (RFC 5280 section 4.1.2.4). */
+    public static void checkName(DistinguishedName name) throws MalformedException {
+        NameStructure.check(DerReader.of(name.encoded(), "the name"), "the name");
+    }
+
+    /** Refuses bytes that are not exactly one GeneralName (RFC 5280 section 4.2.1.6). */
+    public static void checkGeneralName(byte[] der) throws MalformedException {
+        DerReader reader = DerReader.of(der, "a name");
+        GeneralNameStructure.name(reader, "a name", false);
+        reader.finish();
+    }
+
     private static byte[] toBeSigned(DerReader reader) throws MalformedException {
         DerReader tbs = reader.enter(DerReader.SEQUENCE, "tbsCertificate");
         int version = version(tbs);
