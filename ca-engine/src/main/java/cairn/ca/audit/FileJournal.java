@@ -182,8 +182,7 @@ public final class FileJournal implements AuditJournal {
             long number = sequence + lines.size() + 1;
             EntryCodec.Line line = new EntryCodec.Line(number, now, latest, actor, event);
             byte[] json = codec.encode(line);
-            byte[] next =
-                    JournalFrame.chain(chains.isEmpty() ? chain : chains.getLast(), json, 0, json.length);
+            byte[] next = JournalFrame.chain(chains.isEmpty() ? chain : chains.getLast(), json, 0, json.length);
             lines.add(json);
             chains.add(next);
             entries.add(line.chained(next));

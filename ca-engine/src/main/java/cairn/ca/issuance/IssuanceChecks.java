@@ -90,10 +90,17 @@ final class IssuanceChecks {
                     "shape",
                     "a root certifies its own name and key");
         }
+        Instant earliest = earliestStart(order, now);
         require(
-                !made.validity().notBefore().isBefore(now.truncatedTo(ChronoUnit.SECONDS)),
+                !made.validity().notBefore().isBefore(earliest),
                 "backdating",
-                "the certificate would start on " + made.validity().notBefore() + ", which is before now, " + now);
+                "the certificate would start on " + made.validity().notBefore()
+                        + "; the earliest start that is no backdating is " + earliest);
+    }
+
+    /** Now, less what the profile allows for peers whose clock is slow. */
+    static Instant earliestStart(IssuanceOrder order, Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS).minus(order.profile().longestBackdating());
     }
 
     private static Optional<Long> pathLength(Certificate certificate) {

@@ -88,7 +88,7 @@ final class Preparation {
 
     private Rehearsal.OfCertificate rehearse(IssuanceOrder order, ToBeSigned shaped) throws IssuanceException.Refused {
         Issuer issuer = order.issuer();
-        LintContext internal = LintContext.internal();
+        LintContext internal = LintContext.internal().notBackdatedBefore(IssuanceChecks.earliestStart(order, now));
         LintContext context = issuer.certificate().map(internal::issuedBy).orElse(internal);
         try {
             return rehearsal.certificate(

@@ -101,9 +101,7 @@ final class ObjectReader {
                 problem(key, n.digits() + " is not a whole number", "write digits only");
                 return Optional.empty();
             }
-            if (n.digits().length() > 10
-                    || Long.parseLong(n.digits()) < least
-                    || Long.parseLong(n.digits()) > most) {
+            if (n.digits().length() > 10 || Long.parseLong(n.digits()) < least || Long.parseLong(n.digits()) > most) {
                 problem(key, n.digits() + " is out of range", "write a number from " + least + " to " + most);
                 return Optional.empty();
             }
@@ -168,9 +166,12 @@ final class ObjectReader {
     }
 
     private void each(String key, int most, EachItem each) {
-        List<Located> items =
-                value(key, Located.Items.class, "a list").map(Located.Items::values).orElse(List.of());
-        if (has(key) && items.isEmpty() && members.values().get(key) instanceof Located.Member m
+        List<Located> items = value(key, Located.Items.class, "a list")
+                .map(Located.Items::values)
+                .orElse(List.of());
+        if (has(key)
+                && items.isEmpty()
+                && members.values().get(key) instanceof Located.Member m
                 && m.value() instanceof Located.Items) {
             problem(key, "the list is empty", "put something into it or remove the key");
         }
@@ -192,8 +193,7 @@ final class ObjectReader {
         if (type.isInstance(member.value())) {
             return Optional.of(type.cast(member.value()));
         }
-        problems.add(
-                member.value().place(), field(key), member.value().kind() + " stands here", "write " + expected);
+        problems.add(member.value().place(), field(key), member.value().kind() + " stands here", "write " + expected);
         return Optional.empty();
     }
 }
