@@ -145,7 +145,7 @@ final class ExtensionsReader {
         }
         boolean critical = extension.get().flag("critical", false);
         extension.get().finish();
-        if (!policies.isEmpty() && reader.problems().isEmpty()) {
+        if (!policies.isEmpty()) {
             constant.add(ConstantExtensions.policies(policies, critical));
         }
     }

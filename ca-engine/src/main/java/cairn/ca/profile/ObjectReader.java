@@ -98,8 +98,7 @@ final class ObjectReader {
     Optional<Integer> whole(String key, int least, int most) {
         return value(key, Located.Numeral.class, "a whole number").flatMap(n -> {
             if (!n.digits().matches("-?[0-9]+")) {
-                problem(key, n.digits() + " is not a whole number", "write digits only");
-                return Optional.empty();
+                return Optional.empty(); // a problem already
             }
             if (n.digits().length() > 10 || Long.parseLong(n.digits()) < least || Long.parseLong(n.digits()) > most) {
                 problem(key, n.digits() + " is out of range", "write a number from " + least + " to " + most);

@@ -79,7 +79,8 @@ final class StrictJson {
             case START_OBJECT -> members(place, path);
             case START_ARRAY -> items(place, path);
             case VALUE_STRING -> text(place, path);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Numeral(place, parser.getText());
+            case VALUE_NUMBER_INT -> new Located.Numeral(place, parser.getText());
+            case VALUE_NUMBER_FLOAT -> fraction(place, path);
             case VALUE_TRUE -> new Located.Flag(place, true);
             case VALUE_FALSE -> new Located.Flag(place, false);
             case VALUE_NULL -> new Located.Nothing(place);
@@ -113,6 +114,12 @@ final class StrictJson {
             items.add(value(token, path + "[" + items.size() + "]"));
         }
         return new Located.Items(start, items);
+    }
+
+    /** Nothing in a profile is counted in fractions. */
+    private Located fraction(Located.Place place, String path) throws IOException {
+        problems.add(place, path, parser.getText() + " is not a whole number", "write digits only");
+        return new Located.Numeral(place, parser.getText());
     }
 
     private Located text(Located.Place place, String path) throws IOException {
