@@ -142,6 +142,9 @@ public sealed interface AuditEvent {
     /** The clock stands before the last event's time. */
     record ClockWentBack(Instant lastEvent, Instant now) implements AuditEvent {}
 
+    /** People looked at a clock that stood before the latest entry and declared it right from now on. */
+    record ClockAccepted(Instant latest, Instant now, String words) implements AuditEvent {}
+
     /** Whether a closed intent may have led to a signature. */
     enum Signed {
         NO,

@@ -4,10 +4,20 @@ package cairn.ca.audit;
 public record AuthorityName(String text) {
     /** Refuses any other text. */
     public AuthorityName {
-        if (!text.matches("[a-z][a-z0-9-]{0,39}")) {
+        if (!isName(text)) {
             throw new IllegalArgumentException(
                     "an authority's name is 1 to 40 of a-z, 0-9 and '-', starting with a letter: " + text);
         }
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && (i == 0 || !(c >= '0' && c <= '9') && c != '-')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 40;
     }
 
     @Override

@@ -3,6 +3,7 @@ package cairn.ca.authority;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.x509.Octets;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface AuthorityRegister {
 
     /** One authority. */
     Optional<Authority> find(AuthorityName name) throws LedgerException;
+
+    /** The DER bytes of the request that an authority sent to an outside issuer, if it did. */
+    Optional<Octets> request(AuthorityName name) throws LedgerException;
 
     /** All of them, roots first, then by name. */
     List<Authority> all() throws LedgerException;

@@ -5,6 +5,7 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.IntentId;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.x509.Certificate;
+import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
 import java.util.List;
 import java.util.Optional;
@@ -31,4 +32,7 @@ public interface CertificateLedger {
 
     /** The certificate that this issuer issued under this serial number. */
     Optional<Certificate> find(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
+
+    /** Every certificate that this issuer issued for this public key, oldest first. */
+    List<Certificate> findByKey(AuthorityName issuer, Fingerprint publicKey) throws LedgerException;
 }

@@ -36,8 +36,7 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
     /** A URI, in ASCII. */
     public static AlternativeName uri(String uri) throws MalformedException {
         requireAscii("URI", uri);
-        return new AlternativeName(
-                NameType.URI, uri, new GeneralName(GeneralName.uniformResourceIdentifier, uri));
+        return new AlternativeName(NameType.URI, uri, new GeneralName(GeneralName.uniformResourceIdentifier, uri));
     }
 
     /** A mailbox, in ASCII. */
@@ -48,8 +47,8 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
 
     /** A HardwareModuleName (RFC 4108 section 5). */
     public static AlternativeName hardwareModule(ASN1ObjectIdentifier type, byte[] serial) {
-        DERSequence value = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {type, new DEROctetString(serial)
-        });
+        DERSequence value =
+                new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {type, new DEROctetString(serial)});
         return new AlternativeName(
                 NameType.HARDWARE_MODULE,
                 hardwareText(type, serial),

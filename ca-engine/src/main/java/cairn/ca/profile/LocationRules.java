@@ -65,14 +65,14 @@ record LocationRules(List<Template> crls, List<Template> caIssuers, List<Templat
     private List<GeneralName> addresses(String field, List<Template> templates, Draft draft) {
         List<GeneralName> names = new ArrayList<>(templates.size());
         for (Template template : templates) {
-            Optional<List<String>> texts =
-                    template.expandList(draft.choices().variables());
+            Optional<List<String>> texts = template.expandList(draft.choices().variables());
             if (texts.isEmpty() && !omitMissing) {
                 draft.refuse("extensions." + field, "variable-missing", "give the variables of " + template);
             }
             for (String text : texts.orElse(List.of())) {
-                NameSyntax.uri(text).ifPresent(words -> draft.refuse(
-                        "extensions." + field, "address", "\"" + text + "\": " + words));
+                NameSyntax.uri(text)
+                        .ifPresent(
+                                words -> draft.refuse("extensions." + field, "address", "\"" + text + "\": " + words));
                 ASN1Encodable value = new DERIA5String(text);
                 names.add(new GeneralName(GeneralName.uniformResourceIdentifier, value));
             }

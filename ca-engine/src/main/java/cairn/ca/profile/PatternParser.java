@@ -79,14 +79,13 @@ final class PatternParser {
     }
 
     private PatternNode repeated(PatternNode part) {
-        PatternNode node =
-                switch (peek()) {
-                    case '*' -> counted(part, 0, -1);
-                    case '+' -> counted(part, 1, -1);
-                    case '?' -> counted(part, 0, 1);
-                    case '{' -> braces(part);
-                    default -> part;
-                };
+        PatternNode node = switch (peek()) {
+            case '*' -> counted(part, 0, -1);
+            case '+' -> counted(part, 1, -1);
+            case '?' -> counted(part, 0, 1);
+            case '{' -> braces(part);
+            default -> part;
+        };
         if (node != part && "*+?{".indexOf(peek()) >= 0) {
             throw wrong("two repetitions in a row");
         }

@@ -3,6 +3,7 @@ package cairn.ca.revocation;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface RevocationRegister {
 
     /** The revocation of one certificate, if it is revoked or on hold. */
     Optional<Revocation> find(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
+
+    /** Whether a public key may never be certified (again). */
+    boolean isBlocked(Fingerprint publicKey) throws LedgerException;
 
     /** Hands every revocation of an issuer to {@code each}, ordered by serial number. */
     void forEach(AuthorityName issuer, Consumer<Revocation> each) throws LedgerException;

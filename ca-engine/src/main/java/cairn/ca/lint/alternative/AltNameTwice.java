@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+<<<<<<< HEAD
 /** No alternative name occurs twice. */
 final class AltNameTwice extends CertificateRule {
     AltNameTwice() {
@@ -19,6 +20,16 @@ final class AltNameTwice extends CertificateRule {
                 "RFC 5280 section 4.2.1.6",
                 Severity.NOTICE,
                 "No alternative name occurs twice");
+=======
+/** No alternative name occurs twice (RFC 5280 section 4.2.1.6). */
+public final class AltNameTwice implements CertificateRule {
+    private static final RuleDescription ABOUT = new RuleDescription(
+            "internal.alt-name-twice", "RFC 5280 section 4.2.1.6", Severity.NOTICE, "No alternative name occurs twice");
+
+    @Override
+    public RuleDescription about() {
+        return ABOUT;
+>>>>>>> authority
     }
 
     @Override

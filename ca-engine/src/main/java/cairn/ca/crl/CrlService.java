@@ -1,0 +1,253 @@
+package cairn.ca.crl;
+
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuditJournal;
+import cairn.ca.audit.ClockException;
+import cairn.ca.audit.IntentId;
+import cairn.ca.audit.JournalException;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.audit.TrustedClock;
+import cairn.ca.issuance.IntentIds;
+import cairn.ca.issuance.Issuer;
+import cairn.ca.issuance.Rehearsal;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.LintResult;
+import cairn.ca.lint.LintSkip;
+import cairn.ca.revocation.Revocation;
+import cairn.ca.revocation.RevocationRegister;
+import cairn.ca.signing.CheckedSigning;
+import cairn.ca.signing.SignatureOutcome;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.CertificateList;
+import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.KeyIdentifier;
+import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.SignedDer;
+import cairn.ca.x509.SubjectPublicKey;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/**
+ * Signs full lists: build, lint under a throw-away key, record the intent, sign, verify, complete. A number is used up
+ * by its intent, whatever comes of it. Needs no approval of its own: a list only says what the register says.
+ */
+public final class CrlService {
+    private final CrlLedger ledger;
+    private final RevocationRegister revocations;
+    private final AuditJournal journal;
+    private final TrustedClock clock;
+    private final Rehearsal rehearsal;
+    private final IntentIds intentIds;
+
+    /** Works on these. */
+    public CrlService(
+            CrlLedger ledger,
+            RevocationRegister revocations,
+            AuditJournal journal,
+            TrustedClock clock,
+            Rehearsal rehearsal,
+            IntentIds intentIds) {
+        this.ledger = ledger;
+        this.revocations = revocations;
+        this.journal = journal;
+        this.clock = clock;
+        this.rehearsal = rehearsal;
+        this.intentIds = intentIds;
+    }
+
+    /** A list that was signed, verified and recorded. */
+    public record Issued(CertificateList list, BigInteger number, int entries, LintResult lint) {}
+
+    /**
+     * Signs the issuer's next list: thisUpdate is now, and everything is on it that is revoked or on hold.
+     *
+     * @param nextUpdate by when the next one will be there; not beyond the issuer's own validity
+     * @param skips lint rules that shall not block, with the reasons
+     */
+    public Issued sign(Issuer issuer, Instant nextUpdate, List<LintSkip> skips) throws CrlException {
+        Certificate certificate = issuer.certificate()
+                .orElseThrow(() -> new CrlException.Refused("issuer", "a list needs an issuer with a certificate"));
+        try {
+            Instant thisUpdate = now();
+            Optional<CrlRecord> previous = ledger.latest(issuer.name());
+            requireDates(certificate, thisUpdate, nextUpdate, previous);
+            requireUsage(certificate);
+            CrlHeader header = new CrlHeader(
+                    certificate.subject(),
+                    certificate.subjectKeyIdentifier().orElseGet(() -> keyIdentifier(certificate)),
+                    issuer.algorithm(),
+                    ledger.nextNumber(issuer.name()),
+                    thisUpdate,
+                    nextUpdate.truncatedTo(ChronoUnit.SECONDS));
+            CrlWriter writer = new CrlWriter(header);
+            revocations.forEach(issuer.name(), revocation -> {
+                if (belongs(revocation, previous)) {
+                    writer.add(revocation);
+                }
+            });
+            byte[] toBeSigned = writer.toBeSigned();
+            LintResult lint = lint(issuer, certificate, toBeSigned, skips);
+            CrlIntent intent = new CrlIntent(
+                    intentIds.next(),
+                    issuer.name(),
+                    header.number(),
+                    header.thisUpdate(),
+                    header.nextUpdate(),
+                    writer.count(),
+                    Fingerprint.of(toBeSigned));
+            ledger.recordIntent(intent);
+            return new Issued(signRecorded(issuer, intent, toBeSigned), header.number(), writer.count(), lint);
+        } catch (LedgerException e) {
+            throw new CrlException.NotRecorded(e);
+        }
+    }
+
+    /** Lists whose signing was interrupted. */
+    public List<CrlIntent> openIntents() throws LedgerException {
+        return ledger.openIntents();
+    }
+
+    /**
+     * Closes every open intent, since an interrupted list is worth nothing: its number stays used up, and the next list
+     * says the same and more. Returns what was closed, to be told to somebody.
+     */
+    public List<CrlIntent> closeInterrupted() throws LedgerException {
+        List<CrlIntent> closed = new ArrayList<>();
+        for (CrlIntent intent : ledger.openIntents()) {
+            ledger.close(
+                    intent.id(),
+                    AuditEvent.Signed.MAYBE,
+                    "interrupted while list " + intent.number() + " of " + intent.issuer()
+                            + " was being signed; its number is used up");
+            closed.add(intent);
+        }
+        return closed;
+    }
+
+    private Instant now() throws CrlException.Refused {
+        try {
+            return clock.now().truncatedTo(ChronoUnit.SECONDS);
+        } catch (ClockException e) {
+            throw new CrlException.Refused("clock", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireDates(
+            Certificate certificate, Instant thisUpdate, Instant nextUpdate, Optional<CrlRecord> previous)
+            throws CrlException.Refused {
+        if (!certificate.validity().contains(thisUpdate)) {
+            throw new CrlException.Refused(
+                    "issuer-validity",
+                    "now, " + thisUpdate + ", is outside the issuer's validity, which is "
+                            + certificate.validity().notBefore() + " to "
+                            + certificate.validity().notAfter());
+        }
+        if (!nextUpdate.truncatedTo(ChronoUnit.SECONDS).isAfter(thisUpdate)) {
+            throw new CrlException.Refused(
+                    "next-update", "nextUpdate " + nextUpdate + " is not after thisUpdate " + thisUpdate);
+        }
+        if (nextUpdate.isAfter(certificate.validity().notAfter())) {
+            throw new CrlException.Refused(
+                    "next-update",
+                    "nextUpdate " + nextUpdate + " is after the end of the issuer's validity, "
+                            + certificate.validity().notAfter());
+        }
+        if (previous.isPresent() && thisUpdate.isBefore(previous.get().thisUpdate())) {
+            throw new CrlException.Refused(
+                    "clock",
+                    "now, " + thisUpdate + ", is before thisUpdate of the previous list, "
+                            + previous.get().thisUpdate());
+        }
+    }
+
+    private static void requireUsage(Certificate certificate) throws CrlException.Refused {
+        KeyUsage usage = KeyUsage.fromExtensions(certificate.holder().getExtensions());
+        if (usage != null && !usage.hasUsages(KeyUsage.cRLSign)) {
+            throw new CrlException.Refused(
+                    "key-usage", "the issuer's certificate does not allow cRLSign (RFC 5280 section 4.2.1.3)");
+        }
+    }
+
+    private static KeyIdentifier keyIdentifier(Certificate certificate) {
+        SubjectPublicKey key = certificate.publicKey();
+        return key.keyIdentifier();
+    }
+
+    /**
+     * An entry leaves only after it was on one list issued beyond its certificate's end (RFC 5280 section 3.3): that is,
+     * if the previous list was issued after that end, and after the revocation itself.
+     */
+    private static boolean belongs(Revocation revocation, Optional<CrlRecord> previous) {
+        return previous.isEmpty()
+                || !previous.get().thisUpdate().isAfter(revocation.expires())
+                || !previous.get().thisUpdate().isAfter(revocation.revokedAt());
+    }
+
+    private LintResult lint(Issuer issuer, Certificate certificate, byte[] toBeSigned, List<LintSkip> skips)
+            throws CrlException {
+        LintContext context = LintContext.internal().issuedBy(certificate);
+        try {
+            LintResult result = rehearsal.list(toBeSigned, issuer.keyType(), issuer.algorithm(), context, skips);
+            if (result.blocks()) {
+                throw new CrlException.LintFailed(result.findings());
+            }
+            return result;
+        } catch (MalformedException e) {
+            throw new IllegalStateException("the writer of lists wrote something that is no list", e);
+        }
+    }
+
+    private CertificateList signRecorded(Issuer issuer, CrlIntent intent, byte[] toBeSigned) throws CrlException {
+        return switch (CheckedSigning.sign(issuer.key(), issuer.publicKey(), issuer.algorithm(), toBeSigned)) {
+            case SignatureOutcome.Signed(var signature) ->
+                complete(
+                        intent.id(),
+                        SignedDer.assemble(toBeSigned, issuer.algorithm().identifier(), signature.toArray()));
+            case SignatureOutcome.NotSigned(var failure) -> {
+                CrlException.NotSigned answer = new CrlException.NotSigned(failure);
+                close(intent.id(), AuditEvent.Signed.NO, String.valueOf(failure.getMessage()), answer);
+                throw answer;
+            }
+            case SignatureOutcome.Unknown(var failure) -> throw new CrlException.UnknownOutcome(intent.id(), failure);
+            case SignatureOutcome.Wrong(String words) -> {
+                CrlException.WrongSignature answer = new CrlException.WrongSignature(words);
+                report("list " + intent.number() + " of " + intent.issuer(), words, answer);
+                close(intent.id(), AuditEvent.Signed.MAYBE, words, answer);
+                throw answer;
+            }
+        };
+    }
+
+    private CertificateList complete(IntentId id, byte[] encoded) throws CrlException.NotCompleted {
+        try {
+            CertificateList list = CertificateList.ofDer(encoded);
+            ledger.complete(id, list);
+            return list;
+        } catch (LedgerException e) {
+            throw new CrlException.NotCompleted(id, e);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("the same bytes were read as a list before they were signed", e);
+        }
+    }
+
+    private void close(IntentId id, AuditEvent.Signed signed, String words, CrlException because) {
+        try {
+            ledger.close(id, signed, words);
+        } catch (LedgerException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private void report(String object, String words, CrlException because) {
+        try {
+            journal.append(new AuditEvent.IntegrityViolation(object, words));
+        } catch (JournalException e) {
+            because.addSuppressed(e);
+        }
+    }
+}

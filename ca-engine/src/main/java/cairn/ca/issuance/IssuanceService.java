@@ -1,0 +1,157 @@
+package cairn.ca.issuance;
+
+import cairn.ca.audit.AuditJournal;
+import cairn.ca.audit.ClockException;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.audit.TrustedClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Issues certificates, one or many, in one order and no other: reserve the serial number, shape by the profile, sign by a
+ * throw-away key and lint, record the intent, sign, verify the signature, compare with the intent, complete. Safe for use
+ * by several threads.
+ */
+public final class IssuanceService {
+    private final CertificateLedger ledger;
+    private final IssuanceGate gate;
+    private final TrustedClock clock;
+    private final Rehearsal rehearsal;
+    private final IntentIds intentIds;
+    private final SigningRun signing;
+    private final Executor executor;
+
+    /** What issuance asks and tells. */
+    public record Registers(CertificateLedger ledger, IssuanceGate gate, AuditJournal journal) {}
+
+    /**
+     * Works on these.
+     *
+     * @param executor gives the threads on which batches are prepared and signed; {@code Runnable::run} for the caller's
+     */
+    public IssuanceService(
+            Registers registers, TrustedClock clock, Rehearsal rehearsal, IntentIds intentIds, Executor executor) {
+        this.ledger = registers.ledger();
+        this.gate = registers.gate();
+        this.clock = clock;
+        this.rehearsal = rehearsal;
+        this.intentIds = intentIds;
+        this.executor = executor;
+        this.signing = new SigningRun(ledger, registers.journal(), executor);
+    }
+
+    /** Everything up to the intent: nothing is recorded and nothing signed. The serial number is used up. */
+    public PreparedCertificate prepare(IssuanceOrder order) throws IssuanceException {
+        return start().prepare(order);
+    }
+
+    /** As {@link #prepare} for many: one result for each order, in their order; a bad one stops no other. */
+    public List<PreparationResult> prepareAll(List<IssuanceOrder> orders) {
+        Preparation preparation;
+        try {
+            preparation = start();
+        } catch (IssuanceException e) {
+            return orders.stream()
+                    .<PreparationResult>map(order -> new PreparationResult.Refused(e))
+                    .toList();
+        }
+        return orders.stream()
+                .map(order -> CompletableFuture.supplyAsync(() -> attempt(preparation, order), executor))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    /** Signs a prepared certificate and releases it only when its completion is recorded. */
+    public IssuanceResult.Issued issue(PreparedCertificate prepared) throws IssuanceException {
+        return switch (issueAll(List.of(prepared)).getFirst()) {
+            case IssuanceResult.Issued issued -> issued;
+            case IssuanceResult.Failed(var failure) -> throw failure;
+        };
+    }
+
+    /** Prepares and signs. */
+    public IssuanceResult.Issued issue(IssuanceOrder order) throws IssuanceException {
+        return issue(prepare(order));
+    }
+
+    /**
+     * Signs prepared certificates: one result for each, in their order; a bad one stops no other. All intents are
+     * recorded in one step before the first signature, all completions in one step after the last.
+     *
+     * @throws IllegalStateException if one of them was used before; then nothing was recorded or signed
+     */
+    public List<IssuanceResult> issueAll(List<PreparedCertificate> prepared) {
+        prepared.forEach(PreparedCertificate::use);
+        Map<PreparedCertificate, IssuanceResult> results = new IdentityHashMap<>();
+        List<PreparedCertificate> allowed = new ArrayList<>();
+        for (PreparedCertificate each : prepared) {
+            try {
+                requireStillAllowed(each);
+                allowed.add(each);
+            } catch (IssuanceException e) {
+                results.put(each, new IssuanceResult.Failed(e));
+            }
+        }
+        List<IssuanceResult> signed = allowed.isEmpty() ? List.of() : signing.run(allowed);
+        for (int i = 0; i < allowed.size(); i++) {
+            results.put(allowed.get(i), signed.get(i));
+        }
+        return prepared.stream()
+                .map(each -> Objects.requireNonNull(results.get(each)))
+                .toList();
+    }
+
+    private Preparation start() throws IssuanceException {
+        try {
+            return new Preparation(ledger, gate, rehearsal, intentIds, now(), gate.authorityKeys());
+        } catch (LedgerException e) {
+            throw new IssuanceException.NotRecorded(e);
+        }
+    }
+
+    /** Time may have passed since the preparation: the authority may be out of service, the key blocked. */
+    private void requireStillAllowed(PreparedCertificate prepared) throws IssuanceException {
+        Issuer issuer = prepared.order().issuer();
+        IssuanceChecks.requireIssuer(issuer, prepared.order().profile(), now());
+        try {
+            if (issuer.certificate().isPresent() && !gate.mayIssue(issuer.name())) {
+                throw new IssuanceException.Refused(
+                        "issuer-state", "authority " + issuer.name() + " went out of service after the preparation");
+            }
+            if (gate.isBlocked(prepared.order().content().key().fingerprint())) {
+                throw new IssuanceException.Refused(
+                        "blocked-key", "the key to be certified was blocked after the preparation");
+            }
+        } catch (LedgerException e) {
+            throw new IssuanceException.NotRecorded(e);
+        }
+    }
+
+    private Instant now() throws IssuanceException.Refused {
+        try {
+            return clock.now();
+        } catch (ClockException e) {
+            throw new IssuanceException.Refused("clock", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static PreparationResult attempt(Preparation preparation, IssuanceOrder order) {
+        try {
+            return new PreparationResult.Ready(preparation.prepare(order));
+        } catch (IssuanceException e) {
+            return new PreparationResult.Refused(e);
+        } catch (RuntimeException e) {
+            // A fault in shaping or linting one certificate is no reason to drop its neighbours.
+            return new PreparationResult.Refused(
+                    new IssuanceException.Refused("internal", "preparing failed unexpectedly: " + e.getMessage(), e));
+        }
+    }
+}

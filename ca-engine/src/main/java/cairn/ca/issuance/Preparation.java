@@ -1,0 +1,101 @@
+package cairn.ca.issuance;
+
+import cairn.ca.audit.LedgerException;
+import cairn.ca.lint.LintContext;
+import cairn.ca.profile.IssuerData;
+import cairn.ca.profile.ProfileRefusal;
+import cairn.ca.profile.ShapeRequest;
+import cairn.ca.profile.ToBeSigned;
+import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.SerialNumber;
+import java.time.Instant;
+import java.util.Set;
+
+/** Prepares certificates at one moment: checks, reserves the serial number, shapes, rehearses, checks what came out. */
+final class Preparation {
+    private final CertificateLedger ledger;
+    private final IssuanceGate gate;
+    private final Rehearsal rehearsal;
+    private final IntentIds intentIds;
+    private final Instant now;
+    private final Set<Fingerprint> authorityKeys;
+
+    Preparation(
+            CertificateLedger ledger,
+            IssuanceGate gate,
+            Rehearsal rehearsal,
+            IntentIds intentIds,
+            Instant now,
+            Set<Fingerprint> authorityKeys) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.rehearsal = rehearsal;
+        this.intentIds = intentIds;
+        this.now = now;
+        this.authorityKeys = authorityKeys;
+    }
+
+    PreparedCertificate prepare(IssuanceOrder order) throws IssuanceException {
+        try {
+            Issuer issuer = order.issuer();
+            requireInService(issuer);
+            IssuanceChecks.requireIssuer(issuer, order.profile(), now);
+            requireKey(order);
+            SerialNumber serial = ledger.reserveSerial(issuer.name());
+            ToBeSigned shaped = shape(order, serial);
+            Rehearsal.OfCertificate rehearsed = rehearse(order, shaped);
+            IssuanceChecks.requireAsOrdered(order, serial, rehearsed.certificate(), now);
+            if (rehearsed.result().blocks()) {
+                throw new IssuanceException.LintFailed(rehearsed.result().findings());
+            }
+            return new PreparedCertificate(order, serial, shaped.encoded(), rehearsed, intentIds.next());
+        } catch (LedgerException e) {
+            throw new IssuanceException.NotRecorded(e);
+        }
+    }
+
+    private void requireInService(Issuer issuer) throws IssuanceException.Refused, LedgerException {
+        if (issuer.certificate().isPresent() && !gate.mayIssue(issuer.name())) {
+            throw new IssuanceException.Refused(
+                    "issuer-state", "authority " + issuer.name() + " is not in service, so it signs no certificates");
+        }
+    }
+
+    private void requireKey(IssuanceOrder order) throws IssuanceException.Refused, LedgerException {
+        Fingerprint key = order.content().key().fingerprint();
+        if (authorityKeys.contains(key)) {
+            throw new IssuanceException.Refused(
+                    "authority-key", "the key to be certified is the key of an authority of this workspace");
+        }
+        if (gate.isBlocked(key)) {
+            throw new IssuanceException.Refused(
+                    "blocked-key", "the key to be certified is blocked, for its private half may be known to others");
+        }
+    }
+
+    private ToBeSigned shape(IssuanceOrder order, SerialNumber serial) throws IssuanceException.Refused {
+        Issuer issuer = order.issuer();
+        IssuerData data = issuer.certificate()
+                .map(certificate -> IssuerData.of(certificate, issuer.algorithm()))
+                .orElseGet(() -> IssuerData.selfSigned(issuer.publicKey(), issuer.algorithm()));
+        try {
+            return order.profile().shape(new ShapeRequest(data, order.content(), serial, now));
+        } catch (ProfileRefusal e) {
+            throw new IssuanceException.Refused("profile", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Rehearsal.OfCertificate rehearse(IssuanceOrder order, ToBeSigned shaped) throws IssuanceException.Refused {
+        Issuer issuer = order.issuer();
+        LintContext internal = LintContext.internal().notBackdatedBefore(IssuanceChecks.earliestStart(order, now));
+        LintContext context = issuer.certificate().map(internal::issuedBy).orElse(internal);
+        try {
+            return rehearsal.certificate(
+                    shaped.encoded().toArray(), issuer.keyType(), issuer.algorithm(), context, order.skips());
+        } catch (MalformedException e) {
+            throw new IssuanceException.Refused(
+                    "shape", "profile " + order.profile().name() + " made something that is no certificate", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package cairn.ca.revocation;
+
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.ClockException;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.audit.TrustedClock;
+import cairn.ca.issuance.CertificateLedger;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.SerialNumber;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides that certificates are revoked, on hold or released. Needs no token: the next list says so, this records it. One
+ * caller at a time; the register is asked afresh for each decision.
+ */
+public final class RevocationService {
+    private final RevocationRegister register;
+    private final CertificateLedger ledger;
+    private final TrustedClock clock;
+
+    /** Works on these. */
+    public RevocationService(RevocationRegister register, CertificateLedger ledger, TrustedClock clock) {
+        this.register = register;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Records one decision. A compromise also blocks the key, unless the order says otherwise. */
+    public void decide(RevocationOrder order) throws RevocationException, LedgerException {
+        register.record(events(order, now()));
+    }
+
+    /**
+     * Records many decisions in one durable step: all that are sound, or, if the register fails, none. One result for each
+     * order, in their order; a bad one stops no other. A certificate that is named twice is decided once.
+     */
+    public List<RevocationResult> decideAll(List<? extends RevocationOrder> orders)
+            throws RevocationException, LedgerException {
+        Instant now = now();
+        Set<Certified> seen = new HashSet<>();
+        List<AuditEvent> decisions = new ArrayList<>();
+        List<RevocationResult> results = new ArrayList<>();
+        for (RevocationOrder order : orders) {
+            try {
+                if (!seen.add(new Certified(order.issuer(), order.serialNumber()))) {
+                    throw new RevocationException.Refused(title(order) + " is named twice in these decisions");
+                }
+                decisions.addAll(events(order, now));
+                results.add(new RevocationResult.Recorded(order));
+            } catch (RevocationException e) {
+                results.add(new RevocationResult.Refused(order, e));
+            }
+        }
+        if (!decisions.isEmpty()) {
+            register.record(decisions);
+        }
+        return List.copyOf(results);
+    }
+
+    /** Blocks a public key without revoking anything: it may never be certified (again). */
+    public void blockKey(Fingerprint publicKey, String words) throws LedgerException {
+        register.record(List.of(new AuditEvent.KeyBlocked(publicKey, words)));
+    }
+
+    private record Certified(AuthorityName issuer, SerialNumber serialNumber) {}
+
+    private Instant now() throws RevocationException.Refused {
+        try {
+            return clock.now().truncatedTo(ChronoUnit.SECONDS);
+        } catch (ClockException e) {
+            throw new RevocationException.Refused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<AuditEvent> events(RevocationOrder order, Instant now) throws RevocationException, LedgerException {
+        Certificate certificate = ledger.find(order.issuer(), order.serialNumber())
+                .orElseThrow(() -> new RevocationException.UnknownCertificate(
+                        title(order) + " is unknown: this authority issued no such certificate"));
+        Optional<Revocation> state = register.find(order.issuer(), order.serialNumber());
+        boolean held = state.isPresent() && state.get().reason() == RevocationReason.CERTIFICATE_HOLD;
+        if (state.isPresent() && !held) {
+            throw new RevocationException.AlreadyRevoked(title(order) + " was revoked on "
+                    + state.get().revokedAt() + " for " + state.get().reason().word() + "; that is final");
+        }
+        if (certificate.isSelfIssued()) {
+            throw new RevocationException.Refused(title(order)
+                    + " is a root's own certificate: no list of its own can revoke it; retire the authority and take it"
+                    + " out of the trust stores");
+        }
+        return switch (order) {
+            case RevocationOrder.Revoke revoke -> revoke(revoke, certificate, now);
+            case RevocationOrder.Hold(var issuer, var serialNumber) -> {
+                if (held) {
+                    throw new RevocationException.AlreadyHeld(title(order) + " is on hold already");
+                }
+                yield List.of(new AuditEvent.CertificateHeld(issuer, serialNumber, now));
+            }
+            case RevocationOrder.Release(var issuer, var serialNumber) -> {
+                if (!held) {
+                    throw new RevocationException.NotHeld(title(order) + " is not on hold");
+                }
+                yield List.of(new AuditEvent.HoldReleased(issuer, serialNumber, now));
+            }
+        };
+    }
+
+    private static List<AuditEvent> revoke(RevocationOrder.Revoke order, Certificate certificate, Instant now)
+            throws RevocationException.Refused {
+        Optional<Instant> invalidity = order.invalidityDate().map(date -> date.truncatedTo(ChronoUnit.SECONDS));
+        if (invalidity.isPresent()) {
+            requireDate(order, invalidity.get(), certificate, now);
+        }
+        boolean authorityReason = order.reason() == RevocationReason.CA_COMPROMISE;
+        if (authorityReason && !certificate.isAuthority()) {
+            throw new RevocationException.Refused(
+                    title(order) + " is no authority's, so cACompromise cannot be the reason (keyCompromise is)");
+        }
+        List<AuditEvent> events = new ArrayList<>();
+        events.add(new AuditEvent.CertificateRevoked(
+                order.issuer(), order.serialNumber(), order.reason().word(), now, invalidity));
+        boolean compromise = authorityReason || order.reason() == RevocationReason.KEY_COMPROMISE;
+        if (compromise && !order.keepKey()) {
+            events.add(new AuditEvent.KeyBlocked(
+                    certificate.publicKey().fingerprint(),
+                    title(order) + " was revoked for " + order.reason().word()));
+        }
+        return events;
+    }
+
+    private static void requireDate(RevocationOrder order, Instant invalidityDate, Certificate certificate, Instant now)
+            throws RevocationException.Refused {
+        if (invalidityDate.isAfter(now)) {
+            throw new RevocationException.Refused(
+                    "the invalidity date " + invalidityDate + " of " + title(order) + " is in the future");
+        }
+        if (invalidityDate.isBefore(certificate.validity().notBefore())) {
+            throw new RevocationException.Refused("the invalidity date " + invalidityDate + " of " + title(order)
+                    + " is before the certificate's start, "
+                    + certificate.validity().notBefore());
+        }
+    }
+
+    private static String title(RevocationOrder order) {
+        return "certificate " + order.serialNumber() + " of " + order.issuer();
+    }
+}
