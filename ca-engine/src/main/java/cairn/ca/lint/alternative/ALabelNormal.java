@@ -5,19 +5,8 @@ import cairn.ca.lint.syntax.Punycode;
 import java.text.Normalizer;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** The text behind an xn-- label is in normalization form C. */
 final class ALabelNormal extends DnsNameRule {
-=======
-/** The text behind an xn-- label is in normalization form C (RFC 5891 section 4.1). */
-public final class ALabelNormal implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5891.a-label-normal",
-            "RFC 5891 section 4.1; RFC 9549 section 2.2",
-            Severity.ERROR,
-            "The text behind an xn-- label is in normalization form C");
-
->>>>>>> authority
     private static final String PREFIX = "xn--";
 
     ALabelNormal() {
@@ -30,20 +19,7 @@ public final class ALabelNormal implements CertificateRule {
     }
 
     @Override
-<<<<<<< HEAD
     boolean isBad(String name) {
-=======
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has an xn-- label whose text is not in normalization form C",
-                name -> isBad(name));
-    }
-
-    private static boolean isBad(String name) {
->>>>>>> authority
         int at = indexOfPrefix(name, 0);
         while (at >= 0) {
             int dot = name.indexOf('.', at);

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import java.util.List;
 
-<<<<<<< HEAD
 /** A GeneralName is not empty. */
 final class AltNameEmpty extends CertificateRule {
     AltNameEmpty() {
@@ -18,19 +17,6 @@ final class AltNameEmpty extends CertificateRule {
                 "RFC 5280 sections 4.2.1.6 and 4.2.1.7",
                 Severity.ERROR,
                 "A GeneralName is not empty");
-=======
-/** A GeneralName is not empty (RFC 5280 sections 4.2.1.6 and 4.2.1.7). */
-public final class AltNameEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.alt-name-empty",
-            "RFC 5280 sections 4.2.1.6 and 4.2.1.7",
-            Severity.ERROR,
-            "A GeneralName is not empty");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** No alternative name occurs twice. */
 final class AltNameTwice extends CertificateRule {
     AltNameTwice() {
@@ -20,16 +19,6 @@ final class AltNameTwice extends CertificateRule {
                 "RFC 5280 section 4.2.1.6",
                 Severity.NOTICE,
                 "No alternative name occurs twice");
-=======
-/** No alternative name occurs twice (RFC 5280 section 4.2.1.6). */
-public final class AltNameTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.alt-name-twice", "RFC 5280 section 4.2.1.6", Severity.NOTICE, "No alternative name occurs twice");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

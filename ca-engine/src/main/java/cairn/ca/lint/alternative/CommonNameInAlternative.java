@@ -11,7 +11,6 @@ import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** A host name in the common name of a TLS server also stands in the subjectAltName. */
 final class CommonNameInAlternative extends CertificateRule {
     CommonNameInAlternative() {
@@ -20,19 +19,6 @@ final class CommonNameInAlternative extends CertificateRule {
                 "CA/Browser Forum TLS BR section 7.1.4.3",
                 Severity.WARNING,
                 "A host name in the common name of a TLS server also stands in the subjectAltName");
-=======
-/** A host name in the common name of a TLS server also stands in the subjectAltName (CA/Browser Forum TLS BR section 7.1.4.3). */
-public final class CommonNameInAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.common-name-in-alternative",
-            "CA/Browser Forum TLS BR section 7.1.4.3",
-            Severity.WARNING,
-            "A host name in the common name of a TLS server also stands in the subjectAltName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 
-<<<<<<< HEAD
 /** No label of a dNSName is empty, not at the beginning and not at the end either. */
 final class DnsLabelEmpty extends DnsNameRule {
     DnsLabelEmpty() {
@@ -18,28 +17,5 @@ final class DnsLabelEmpty extends DnsNameRule {
     @Override
     boolean isBad(String name) {
         return !name.isEmpty() && HostName.hasEmptyLabel(name);
-=======
-/** No label of a dNSName is empty, not at the beginning and not at the end either (RFC 5280 section 4.2.1.6). */
-public final class DnsLabelEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1034.dns-label-empty",
-            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
-            Severity.ERROR,
-            "No label of a dNSName is empty, not at the beginning and not at the end either");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
-    }
-
-    @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has an empty label",
-                name -> !name.isEmpty() && HostName.hasEmptyLabel(name));
->>>>>>> authority
     }
 }

@@ -3,7 +3,6 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 
-<<<<<<< HEAD
 /** A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers. */
 final class DnsNameAlphabet extends DnsNameRule {
     DnsNameAlphabet() {
@@ -18,28 +17,5 @@ final class DnsNameAlphabet extends DnsNameRule {
     @Override
     boolean isBad(String name) {
         return !HostName.hasOnly(name, "*_");
-=======
-/** A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers (RFC 5280 section 4.2.1.6). */
-public final class DnsNameAlphabet implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1034.dns-name-alphabet",
-            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
-            Severity.ERROR,
-            "A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
-    }
-
-    @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has characters that no host name has",
-                name -> !HostName.hasOnly(name, "*_"));
->>>>>>> authority
     }
 }

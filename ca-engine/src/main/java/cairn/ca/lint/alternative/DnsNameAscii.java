@@ -2,7 +2,6 @@ package cairn.ca.lint.alternative;
 
 import cairn.ca.lint.Severity;
 
-<<<<<<< HEAD
 /** A dNSName is an IA5String; other scripts are written as A-labels. */
 final class DnsNameAscii extends DnsNameRule {
     DnsNameAscii() {
@@ -12,19 +11,6 @@ final class DnsNameAscii extends DnsNameRule {
                 Severity.ERROR,
                 "A dNSName is an IA5String; other scripts are written as A-labels",
                 "is not plain ASCII");
-=======
-/** A dNSName is an IA5String; other scripts are written as A-labels (RFC 5280 section 4.2.1.6). */
-public final class DnsNameAscii implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.dns-name-ascii",
-            "RFC 5280 section 4.2.1.6; RFC 9549 section 2.2",
-            Severity.ERROR,
-            "A dNSName is an IA5String; other scripts are written as A-labels");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -2,7 +2,6 @@ package cairn.ca.lint.alternative;
 
 import cairn.ca.lint.Severity;
 
-<<<<<<< HEAD
 /** A dNSName has no underscore. */
 final class DnsNameUnderscore extends DnsNameRule {
     DnsNameUnderscore() {
@@ -12,19 +11,6 @@ final class DnsNameUnderscore extends DnsNameRule {
                 Severity.WARNING,
                 "A dNSName has no underscore",
                 "has an underscore");
-=======
-/** A dNSName has no underscore (RFC 5280 section 4.2.1.6). */
-public final class DnsNameUnderscore implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1034.dns-name-underscore",
-            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
-            Severity.WARNING,
-            "A dNSName has no underscore");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -12,7 +12,6 @@ import cairn.ca.lint.view.Tag;
 import cairn.ca.x509.MalformedException;
 import java.util.List;
 
-<<<<<<< HEAD
 /** A hardwareModuleName is a type and a serial number. */
 final class HardwareModuleName extends CertificateRule {
     HardwareModuleName() {
@@ -21,19 +20,6 @@ final class HardwareModuleName extends CertificateRule {
                 "RFC 4108 section 5",
                 Severity.ERROR,
                 "A hardwareModuleName is a type and a serial number");
-=======
-/** A hardwareModuleName is a type and a serial number (RFC 4108 section 5). */
-public final class HardwareModuleName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc4108.hardware-module-name",
-            "RFC 4108 section 5",
-            Severity.ERROR,
-            "A hardwareModuleName is a type and a serial number");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

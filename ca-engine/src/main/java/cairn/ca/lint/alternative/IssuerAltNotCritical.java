@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** issuerAltName is not critical. */
 final class IssuerAltNotCritical extends CertificateRule {
     IssuerAltNotCritical() {
@@ -16,19 +15,6 @@ final class IssuerAltNotCritical extends CertificateRule {
                 "RFC 5280 section 4.2.1.7",
                 Severity.WARNING,
                 "issuerAltName is not critical");
-=======
-/** issuerAltName is not critical (RFC 5280 section 4.2.1.7). */
-public final class IssuerAltNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.issuer-alt-not-critical",
-            "RFC 5280 section 4.2.1.7",
-            Severity.WARNING,
-            "issuerAltName is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.syntax.Mailbox;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-<<<<<<< HEAD
 /** An rfc822Name is an address without name, brackets or comment. */
 final class MailSyntax extends CertificateRule {
     MailSyntax() {
@@ -17,19 +16,6 @@ final class MailSyntax extends CertificateRule {
                 "RFC 5280 section 4.2.1.6; RFC 5321 section 4.1.2",
                 Severity.ERROR,
                 "An rfc822Name is an address without name, brackets or comment");
-=======
-/** An rfc822Name is an address without name, brackets or comment (RFC 5280 section 4.2.1.6). */
-public final class MailSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.mail-syntax",
-            "RFC 5280 section 4.2.1.6; RFC 5321 section 4.1.2",
-            Severity.ERROR,
-            "An rfc822Name is an address without name, brackets or comment");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

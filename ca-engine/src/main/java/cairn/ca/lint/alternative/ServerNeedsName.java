@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A TLS server has its names in the subjectAltName, the only place where clients look. */
 final class ServerNeedsName extends CertificateRule {
     ServerNeedsName() {
@@ -17,19 +16,6 @@ final class ServerNeedsName extends CertificateRule {
                 "RFC 9525 section 6.1; RFC 9110 section 4.3.4",
                 Severity.ERROR,
                 "A TLS server has its names in the subjectAltName, the only place where clients look");
-=======
-/** A TLS server has its names in the subjectAltName, the only place where clients look (RFC 9525 section 6.1). */
-public final class ServerNeedsName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.server-needs-name",
-            "RFC 9525 section 6.1; RFC 9110 section 4.3.4",
-            Severity.ERROR,
-            "A TLS server has its names in the subjectAltName, the only place where clients look");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

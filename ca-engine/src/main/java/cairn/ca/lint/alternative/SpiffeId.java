@@ -10,7 +10,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import java.util.Locale;
 
-<<<<<<< HEAD
 /** A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment. */
 final class SpiffeId extends CertificateRule {
     SpiffeId() {
@@ -19,19 +18,6 @@ final class SpiffeId extends CertificateRule {
                 "SPIFFE-ID section 2; X509-SVID section 2",
                 Severity.ERROR,
                 "A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment");
-=======
-/** A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment (SPIFFE-ID section 2). */
-public final class SpiffeId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "spiffe.id",
-            "SPIFFE-ID section 2; X509-SVID section 2",
-            Severity.ERROR,
-            "A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

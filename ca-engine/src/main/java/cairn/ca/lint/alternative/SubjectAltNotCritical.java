@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** subjectAltName is not critical beside a subject. */
 final class SubjectAltNotCritical extends CertificateRule {
     SubjectAltNotCritical() {
@@ -16,19 +15,6 @@ final class SubjectAltNotCritical extends CertificateRule {
                 "RFC 5280 section 4.2.1.6",
                 Severity.WARNING,
                 "subjectAltName is not critical beside a subject");
-=======
-/** subjectAltName is not critical beside a subject (RFC 5280 section 4.2.1.6). */
-public final class SubjectAltNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subject-alt-not-critical",
-            "RFC 5280 section 4.2.1.6",
-            Severity.WARNING,
-            "subjectAltName is not critical beside a subject");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-<<<<<<< HEAD
 /** A uniformResourceIdentifier is an IA5String. */
 final class UriAscii extends CertificateRule {
     UriAscii() {
@@ -16,19 +15,6 @@ final class UriAscii extends CertificateRule {
                 "RFC 5280 section 4.2.1.6",
                 Severity.ERROR,
                 "A uniformResourceIdentifier is an IA5String");
-=======
-/** A uniformResourceIdentifier is an IA5String (RFC 5280 section 4.2.1.6). */
-public final class UriAscii implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.uri-ascii",
-            "RFC 5280 section 4.2.1.6",
-            Severity.ERROR,
-            "A uniformResourceIdentifier is an IA5String");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,7 +9,6 @@ import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-<<<<<<< HEAD
 /** The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address. */
 final class UriHost extends CertificateRule {
     UriHost() {
@@ -18,19 +17,6 @@ final class UriHost extends CertificateRule {
                 "RFC 5280 section 4.2.1.6",
                 Severity.ERROR,
                 "The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address");
-=======
-/** The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address (RFC 5280 section 4.2.1.6). */
-public final class UriHost implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.uri-host",
-            "RFC 5280 section 4.2.1.6",
-            Severity.ERROR,
-            "The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

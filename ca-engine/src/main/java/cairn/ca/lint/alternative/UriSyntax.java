@@ -8,7 +8,6 @@ import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-<<<<<<< HEAD
 /** A uniformResourceIdentifier has a scheme and something behind it. */
 final class UriSyntax extends CertificateRule {
     UriSyntax() {
@@ -17,19 +16,6 @@ final class UriSyntax extends CertificateRule {
                 "RFC 5280 section 4.2.1.6; RFC 3986 section 3",
                 Severity.ERROR,
                 "A uniformResourceIdentifier has a scheme and something behind it");
-=======
-/** A uniformResourceIdentifier has a scheme and something behind it (RFC 5280 section 4.2.1.6). */
-public final class UriSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.uri-syntax",
-            "RFC 5280 section 4.2.1.6; RFC 3986 section 3",
-            Severity.ERROR,
-            "A uniformResourceIdentifier has a scheme and something behind it");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** authorityKeyIdentifier of a list holds the key identifier and nothing else. */
 final class CrlAkiKeyOnly extends CrlRule {
     CrlAkiKeyOnly() {
@@ -15,19 +14,6 @@ final class CrlAkiKeyOnly extends CrlRule {
                 "RFC 5280 section 5.2.1; CA/Browser Forum TLS BR section 7.2.2",
                 Severity.ERROR,
                 "authorityKeyIdentifier of a list holds the key identifier and nothing else");
-=======
-/** authorityKeyIdentifier of a list holds the key identifier and nothing else (RFC 5280 section 5.2.1). */
-public final class CrlAkiKeyOnly implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-aki-key-only",
-            "RFC 5280 section 5.2.1; CA/Browser Forum TLS BR section 7.2.2",
-            Severity.ERROR,
-            "authorityKeyIdentifier of a list holds the key identifier and nothing else");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

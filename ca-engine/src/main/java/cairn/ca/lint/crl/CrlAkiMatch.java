@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier. */
 final class CrlAkiMatch extends CrlRule {
     CrlAkiMatch() {
@@ -18,19 +17,6 @@ final class CrlAkiMatch extends CrlRule {
                 "RFC 5280 section 5.2.1",
                 Severity.ERROR,
                 "authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier");
-=======
-/** authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier (RFC 5280 section 5.2.1). */
-public final class CrlAkiMatch implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-aki-match",
-            "RFC 5280 section 5.2.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

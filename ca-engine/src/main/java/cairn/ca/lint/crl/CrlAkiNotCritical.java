@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** authorityKeyIdentifier of a list is not critical. */
 final class CrlAkiNotCritical extends CrlRule {
     CrlAkiNotCritical() {
@@ -16,19 +15,6 @@ final class CrlAkiNotCritical extends CrlRule {
                 "RFC 5280 sections 5.2.1 and 4.2.1.1",
                 Severity.ERROR,
                 "authorityKeyIdentifier of a list is not critical");
-=======
-/** authorityKeyIdentifier of a list is not critical (RFC 5280 sections 5.2.1 and 4.2.1.1). */
-public final class CrlAkiNotCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-aki-not-critical",
-            "RFC 5280 sections 5.2.1 and 4.2.1.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier of a list is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

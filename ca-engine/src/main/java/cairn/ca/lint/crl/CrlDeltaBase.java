@@ -12,7 +12,6 @@ import cairn.ca.lint.view.Tag;
 import cairn.ca.x509.MalformedException;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** The base of a delta is an older list. */
 final class CrlDeltaBase extends CrlRule {
     CrlDeltaBase() {
@@ -21,16 +20,6 @@ final class CrlDeltaBase extends CrlRule {
                 "RFC 5280 section 5.2.4",
                 Severity.ERROR,
                 "The base of a delta is an older list");
-=======
-/** The base of a delta is an older list (RFC 5280 section 5.2.4). */
-public final class CrlDeltaBase implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-delta-base", "RFC 5280 section 5.2.4", Severity.ERROR, "The base of a delta is an older list");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** freshestCRL stands in complete lists only and is not critical. */
 final class CrlDeltaFreshest extends CrlRule {
     CrlDeltaFreshest() {
@@ -16,19 +15,6 @@ final class CrlDeltaFreshest extends CrlRule {
                 "RFC 5280 section 5.2.6",
                 Severity.ERROR,
                 "freshestCRL stands in complete lists only and is not critical");
-=======
-/** freshestCRL stands in complete lists only and is not critical (RFC 5280 section 5.2.6). */
-public final class CrlDeltaFreshest implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-delta-freshest",
-            "RFC 5280 section 5.2.6",
-            Severity.ERROR,
-            "freshestCRL stands in complete lists only and is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** issuingDistributionPoint says something and names at most one scope. */
 final class CrlDistributionPointContent extends CrlRule {
     CrlDistributionPointContent() {
@@ -15,19 +14,6 @@ final class CrlDistributionPointContent extends CrlRule {
                 "RFC 5280 section 5.2.5",
                 Severity.ERROR,
                 "issuingDistributionPoint says something and names at most one scope");
-=======
-/** issuingDistributionPoint says something and names at most one scope (RFC 5280 section 5.2.5). */
-public final class CrlDistributionPointContent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-idp-content",
-            "RFC 5280 section 5.2.5",
-            Severity.ERROR,
-            "issuingDistributionPoint says something and names at most one scope");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

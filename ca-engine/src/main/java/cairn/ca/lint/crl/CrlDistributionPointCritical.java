@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** issuingDistributionPoint is critical. */
 final class CrlDistributionPointCritical extends CrlRule {
     CrlDistributionPointCritical() {
@@ -16,19 +15,6 @@ final class CrlDistributionPointCritical extends CrlRule {
                 "RFC 5280 section 5.2.5",
                 Severity.ERROR,
                 "issuingDistributionPoint is critical");
-=======
-/** issuingDistributionPoint is critical (RFC 5280 section 5.2.5). */
-public final class CrlDistributionPointCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-idp-critical",
-            "RFC 5280 section 5.2.5",
-            Severity.ERROR,
-            "issuingDistributionPoint is critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

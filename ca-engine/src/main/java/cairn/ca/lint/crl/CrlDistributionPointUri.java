@@ -8,7 +8,6 @@ import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.GeneralNameView;
 
-<<<<<<< HEAD
 /** A URI in issuingDistributionPoint is absolute. */
 final class CrlDistributionPointUri extends CrlRule {
     CrlDistributionPointUri() {
@@ -17,19 +16,6 @@ final class CrlDistributionPointUri extends CrlRule {
                 "RFC 5280 section 5.2.5; RFC 3986 section 3",
                 Severity.ERROR,
                 "A URI in issuingDistributionPoint is absolute");
-=======
-/** A URI in issuingDistributionPoint is absolute (RFC 5280 section 5.2.5). */
-public final class CrlDistributionPointUri implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-idp-uri",
-            "RFC 5280 section 5.2.5; RFC 3986 section 3",
-            Severity.ERROR,
-            "A URI in issuingDistributionPoint is absolute");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** A list of extensions holds at least one. */
 final class CrlExtensionListEmpty extends CrlRule {
     CrlExtensionListEmpty() {
@@ -15,19 +14,6 @@ final class CrlExtensionListEmpty extends CrlRule {
                 "RFC 5280 section 5.1.2.7",
                 Severity.ERROR,
                 "A list of extensions holds at least one");
-=======
-/** A list of extensions holds at least one (RFC 5280 section 5.1.2.7). */
-public final class CrlExtensionListEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-extension-list-empty",
-            "RFC 5280 section 5.1.2.7",
-            Severity.ERROR,
-            "A list of extensions holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

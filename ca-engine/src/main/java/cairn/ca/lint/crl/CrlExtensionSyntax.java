@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Defect;
 
-<<<<<<< HEAD
 /** The value of a known extension has the form of its clause and nothing behind it. */
 final class CrlExtensionSyntax extends CrlRule {
     CrlExtensionSyntax() {
@@ -16,19 +15,6 @@ final class CrlExtensionSyntax extends CrlRule {
                 "RFC 5280 section 5.2 and appendix A",
                 Severity.ERROR,
                 "The value of a known extension has the form of its clause and nothing behind it");
-=======
-/** The value of a known extension has the form of its clause and nothing behind it (RFC 5280 section 5.2 and appendix A). */
-public final class CrlExtensionSyntax implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-extension-syntax",
-            "RFC 5280 section 5.2 and appendix A",
-            Severity.ERROR,
-            "The value of a known extension has the form of its clause and nothing behind it");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.ExtensionView;
 import java.util.HashSet;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** No extension of a list occurs twice. */
 final class CrlExtensionTwice extends CrlRule {
     CrlExtensionTwice() {
@@ -18,19 +17,6 @@ final class CrlExtensionTwice extends CrlRule {
                 "RFC 5280 sections 5.2 and 4.2",
                 Severity.ERROR,
                 "No extension of a list occurs twice");
-=======
-/** No extension of a list occurs twice (RFC 5280 sections 5.2 and 4.2). */
-public final class CrlExtensionTwice implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-extension-twice",
-            "RFC 5280 sections 5.2 and 4.2",
-            Severity.ERROR,
-            "No extension of a list occurs twice");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** A list speaks for its own issuer only. */
 final class CrlIndirect extends CrlRule {
     CrlIndirect() {
@@ -15,19 +14,6 @@ final class CrlIndirect extends CrlRule {
                 "CA/Browser Forum TLS BR section 7.2",
                 Severity.ERROR,
                 "A list speaks for its own issuer only");
-=======
-/** A list speaks for its own issuer only (CA/Browser Forum TLS BR section 7.2). */
-public final class CrlIndirect implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-indirect",
-            "CA/Browser Forum TLS BR section 7.2",
-            Severity.ERROR,
-            "A list speaks for its own issuer only");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

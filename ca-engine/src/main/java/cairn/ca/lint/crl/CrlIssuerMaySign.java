@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** The issuer of a list has cRLSign. */
 final class CrlIssuerMaySign extends CrlRule {
     CrlIssuerMaySign() {
@@ -16,19 +15,6 @@ final class CrlIssuerMaySign extends CrlRule {
                 "RFC 5280 section 6.3.3 (f)",
                 Severity.ERROR,
                 "The issuer of a list has cRLSign");
-=======
-/** The issuer of a list has cRLSign (RFC 5280 section 6.3.3 (f)). */
-public final class CrlIssuerMaySign implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-issuer-may-sign",
-            "RFC 5280 section 6.3.3 (f)",
-            Severity.ERROR,
-            "The issuer of a list has cRLSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** The issuer of a list is the authority's subject, octet for octet. */
 final class CrlIssuerNameBytes extends CrlRule {
     CrlIssuerNameBytes() {
@@ -15,19 +14,6 @@ final class CrlIssuerNameBytes extends CrlRule {
                 "RFC 5280 section 5.1.2.3; CA/Browser Forum TLS BR section 7.2; incident of 2024",
                 Severity.ERROR,
                 "The issuer of a list is the authority's subject, octet for octet");
-=======
-/** The issuer of a list is the authority's subject, octet for octet (RFC 5280 section 5.1.2.3). */
-public final class CrlIssuerNameBytes implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-issuer-name-bytes",
-            "RFC 5280 section 5.1.2.3; CA/Browser Forum TLS BR section 7.2; incident of 2024",
-            Severity.ERROR,
-            "The issuer of a list is the authority's subject, octet for octet");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** The issuer of a list has a name. */
 final class CrlIssuerNotEmpty extends CrlRule {
     CrlIssuerNotEmpty() {
@@ -15,19 +14,6 @@ final class CrlIssuerNotEmpty extends CrlRule {
                 "RFC 5280 section 5.1.2.3",
                 Severity.ERROR,
                 "The issuer of a list has a name");
-=======
-/** The issuer of a list has a name (RFC 5280 section 5.1.2.3). */
-public final class CrlIssuerNotEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-issuer-not-empty",
-            "RFC 5280 section 5.1.2.3",
-            Severity.ERROR,
-            "The issuer of a list has a name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** nextUpdate is after thisUpdate. */
 final class CrlNextUpdateOrder extends CrlRule {
     CrlNextUpdateOrder() {
@@ -18,19 +17,6 @@ final class CrlNextUpdateOrder extends CrlRule {
                 "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1",
                 Severity.ERROR,
                 "nextUpdate is after thisUpdate");
-=======
-/** nextUpdate is after thisUpdate (RFC 5280 section 5.1.2.5). */
-public final class CrlNextUpdateOrder implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-next-update-order",
-            "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1",
-            Severity.ERROR,
-            "nextUpdate is after thisUpdate");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** A list says when the next one comes. */
 final class CrlNextUpdatePresent extends CrlRule {
     CrlNextUpdatePresent() {
@@ -15,19 +14,6 @@ final class CrlNextUpdatePresent extends CrlRule {
                 "RFC 5280 section 5.1.2.5",
                 Severity.ERROR,
                 "A list says when the next one comes");
-=======
-/** A list says when the next one comes (RFC 5280 section 5.1.2.5). */
-public final class CrlNextUpdatePresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-next-update-present",
-            "RFC 5280 section 5.1.2.5",
-            Severity.ERROR,
-            "A list says when the next one comes");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -10,19 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** The next list comes within twelve months. */
 final class CrlNextUpdateYear extends CrlRule {
-=======
-/** The next list comes within twelve months (CA/Browser Forum TLS BR section 7.2). */
-public final class CrlNextUpdateYear implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-next-update-year",
-            "CA/Browser Forum TLS BR section 7.2",
-            Severity.WARNING,
-            "The next list comes within twelve months");
-
->>>>>>> authority
     private static final Duration YEAR = Duration.ofDays(366);
 
     CrlNextUpdateYear() {

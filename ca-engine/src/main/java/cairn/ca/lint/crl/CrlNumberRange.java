@@ -7,19 +7,8 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** cRLNumber is not negative, has at most 20 octets and is not critical. */
 final class CrlNumberRange extends CrlRule {
-=======
-/** cRLNumber is not negative, has at most 20 octets and is not critical (RFC 5280 section 5.2.3). */
-public final class CrlNumberRange implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-number-range",
-            "RFC 5280 section 5.2.3; CA/Browser Forum TLS BR section 7.2",
-            Severity.ERROR,
-            "cRLNumber is not negative, has at most 20 octets and is not critical");
-
->>>>>>> authority
     private static final int MAX_OCTETS = 20;
 
     CrlNumberRange() {

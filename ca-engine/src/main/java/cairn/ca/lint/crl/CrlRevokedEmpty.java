@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** With nothing revoked the list of entries is absent. */
 final class CrlRevokedEmpty extends CrlRule {
     CrlRevokedEmpty() {
@@ -15,19 +14,6 @@ final class CrlRevokedEmpty extends CrlRule {
                 "RFC 5280 section 5.1.2.6",
                 Severity.ERROR,
                 "With nothing revoked the list of entries is absent");
-=======
-/** With nothing revoked the list of entries is absent (RFC 5280 section 5.1.2.6). */
-public final class CrlRevokedEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-revoked-empty",
-            "RFC 5280 section 5.1.2.6",
-            Severity.ERROR,
-            "With nothing revoked the list of entries is absent");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** No serial number occurs twice in a list. */
 final class CrlSerialTwice extends CrlRule {
     CrlSerialTwice() {
@@ -19,19 +18,6 @@ final class CrlSerialTwice extends CrlRule {
                 "RFC 5280 section 5.1.2.6; incident of 2025 (bug 1943379)",
                 Severity.ERROR,
                 "No serial number occurs twice in a list");
-=======
-/** No serial number occurs twice in a list (RFC 5280 section 5.1.2.6). */
-public final class CrlSerialTwice implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-serial-twice",
-            "RFC 5280 section 5.1.2.6; incident of 2025 (bug 1943379)",
-            Severity.ERROR,
-            "No serial number occurs twice in a list");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** Both signature algorithm fields are the same. */
 final class CrlSignatureAlgorithmMatch extends CrlRule {
     CrlSignatureAlgorithmMatch() {
@@ -15,19 +14,6 @@ final class CrlSignatureAlgorithmMatch extends CrlRule {
                 "RFC 5280 section 5.1.1.2",
                 Severity.ERROR,
                 "Both signature algorithm fields are the same");
-=======
-/** Both signature algorithm fields are the same (RFC 5280 section 5.1.1.2). */
-public final class CrlSignatureAlgorithmMatch implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-signature-algorithm-match",
-            "RFC 5280 section 5.1.1.2",
-            Severity.ERROR,
-            "Both signature algorithm fields are the same");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

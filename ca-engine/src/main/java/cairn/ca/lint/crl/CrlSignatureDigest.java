@@ -8,19 +8,8 @@ import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** Nothing is signed with SHA-1 or an older digest. */
 final class CrlSignatureDigest extends CrlRule {
-=======
-/** Nothing is signed with SHA-1 or an older digest (NIST SP 800-131A). */
-public final class CrlSignatureDigest implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-signature-digest",
-            "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
-            Severity.ERROR,
-            "Nothing is signed with SHA-1 or an older digest");
-
->>>>>>> authority
     private static final Set<String> BROKEN = Set.of(
             "1.2.840.113549.1.1.2",
             "1.2.840.113549.1.1.4",

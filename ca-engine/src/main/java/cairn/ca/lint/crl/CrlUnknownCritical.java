@@ -9,19 +9,8 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** A critical extension of a list is one that readers know. */
 final class CrlUnknownCritical extends CrlRule {
-=======
-/** A critical extension of a list is one that readers know (RFC 5280 section 5.2). */
-public final class CrlUnknownCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-unknown-critical",
-            "RFC 5280 section 5.2",
-            Severity.ERROR,
-            "A critical extension of a list is one that readers know");
-
->>>>>>> authority
     private static final Set<String> KNOWN = Set.of(Oid.ISSUING_DISTRIBUTION_POINT, Oid.DELTA_CRL_INDICATOR);
 
     CrlUnknownCritical() {

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** thisUpdate and nextUpdate lie within the validity of the issuer. */
 final class CrlWithinIssuer extends CrlRule {
     CrlWithinIssuer() {
@@ -18,19 +17,6 @@ final class CrlWithinIssuer extends CrlRule {
                 "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.2",
                 Severity.ERROR,
                 "thisUpdate and nextUpdate lie within the validity of the issuer");
-=======
-/** thisUpdate and nextUpdate lie within the validity of the issuer (RFC 5280 section 6.3.3 (f)). */
-public final class CrlWithinIssuer implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-within-issuer",
-            "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.2",
-            Severity.ERROR,
-            "thisUpdate and nextUpdate lie within the validity of the issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

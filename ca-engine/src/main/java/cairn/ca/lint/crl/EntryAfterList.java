@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CrlView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** A revocation date is not after thisUpdate. */
 final class EntryAfterList extends CrlEntryRule {
     EntryAfterList() {
@@ -17,19 +16,6 @@ final class EntryAfterList extends CrlEntryRule {
                 "RFC 5280 sections 5.1.2.4 and 5.1.2.6",
                 Severity.ERROR,
                 "A revocation date is not after thisUpdate");
-=======
-/** A revocation date is not after thisUpdate (RFC 5280 sections 5.1.2.4 and 5.1.2.6). */
-public final class EntryAfterList implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-after-list",
-            "RFC 5280 sections 5.1.2.4 and 5.1.2.6",
-            Severity.ERROR,
-            "A revocation date is not after thisUpdate");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** certificateIssuer is critical and stands only in an indirect list. */
 final class EntryCertificateIssuer extends CrlEntryRule {
     EntryCertificateIssuer() {
@@ -16,19 +15,6 @@ final class EntryCertificateIssuer extends CrlEntryRule {
                 "RFC 5280 section 5.3.3",
                 Severity.ERROR,
                 "certificateIssuer is critical and stands only in an indirect list");
-=======
-/** certificateIssuer is critical and stands only in an indirect list (RFC 5280 section 5.3.3). */
-public final class EntryCertificateIssuer implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-certificate-issuer",
-            "RFC 5280 section 5.3.3",
-            Severity.ERROR,
-            "certificateIssuer is critical and stands only in an indirect list");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** A list of extensions of an entry holds at least one. */
 final class EntryExtensionListEmpty extends CrlEntryRule {
     EntryExtensionListEmpty() {
@@ -15,19 +14,6 @@ final class EntryExtensionListEmpty extends CrlEntryRule {
                 "RFC 5280 sections 5.1.2.6 and 5.3",
                 Severity.ERROR,
                 "A list of extensions of an entry holds at least one");
-=======
-/** A list of extensions of an entry holds at least one (RFC 5280 sections 5.1.2.6 and 5.3). */
-public final class EntryExtensionListEmpty implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-extension-list-empty",
-            "RFC 5280 sections 5.1.2.6 and 5.3",
-            Severity.ERROR,
-            "A list of extensions of an entry holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

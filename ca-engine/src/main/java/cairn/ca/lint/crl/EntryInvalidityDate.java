@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-<<<<<<< HEAD
 /** invalidityDate is a GeneralizedTime. */
 final class EntryInvalidityDate extends CrlEntryRule {
     EntryInvalidityDate() {
@@ -17,19 +16,6 @@ final class EntryInvalidityDate extends CrlEntryRule {
                 "RFC 5280 section 5.3.2",
                 Severity.ERROR,
                 "invalidityDate is a GeneralizedTime");
-=======
-/** invalidityDate is a GeneralizedTime (RFC 5280 section 5.3.2). */
-public final class EntryInvalidityDate implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-invalidity-date",
-            "RFC 5280 section 5.3.2",
-            Severity.ERROR,
-            "invalidityDate is a GeneralizedTime");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

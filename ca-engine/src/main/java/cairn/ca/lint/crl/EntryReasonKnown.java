@@ -7,7 +7,6 @@ import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A reason code is one of the clause. */
 final class EntryReasonKnown extends CrlEntryRule {
     EntryReasonKnown() {
@@ -16,19 +15,6 @@ final class EntryReasonKnown extends CrlEntryRule {
                 "RFC 5280 section 5.3.1",
                 Severity.ERROR,
                 "A reason code is one of the clause");
-=======
-/** A reason code is one of the clause (RFC 5280 section 5.3.1). */
-public final class EntryReasonKnown implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-reason-known",
-            "RFC 5280 section 5.3.1",
-            Severity.ERROR,
-            "A reason code is one of the clause");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

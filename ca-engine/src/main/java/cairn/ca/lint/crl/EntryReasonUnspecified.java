@@ -6,7 +6,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** The reason code unspecified is left out. */
 final class EntryReasonUnspecified extends CrlEntryRule {
     EntryReasonUnspecified() {
@@ -15,19 +14,6 @@ final class EntryReasonUnspecified extends CrlEntryRule {
                 "RFC 5280 section 5.3.1",
                 Severity.WARNING,
                 "The reason code unspecified is left out");
-=======
-/** The reason code unspecified is left out (RFC 5280 section 5.3.1). */
-public final class EntryReasonUnspecified implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-reason-unspecified",
-            "RFC 5280 section 5.3.1",
-            Severity.WARNING,
-            "The reason code unspecified is left out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** removeFromCRL stands only in a delta. */
 final class EntryRemoveFromCrl extends CrlEntryRule {
     EntryRemoveFromCrl() {
@@ -15,19 +14,6 @@ final class EntryRemoveFromCrl extends CrlEntryRule {
                 "RFC 5280 section 5.3.1",
                 Severity.ERROR,
                 "removeFromCRL stands only in a delta");
-=======
-/** removeFromCRL stands only in a delta (RFC 5280 section 5.3.1). */
-public final class EntryRemoveFromCrl implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-remove",
-            "RFC 5280 section 5.3.1",
-            Severity.ERROR,
-            "removeFromCRL stands only in a delta");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.Tag;
 
-<<<<<<< HEAD
 /** The serial number of an entry is a positive integer of at most 20 octets. */
 final class EntrySerial extends CrlEntryRule {
     EntrySerial() {
@@ -17,19 +16,6 @@ final class EntrySerial extends CrlEntryRule {
                 "RFC 5280 sections 5.1.2.6 and 4.1.2.2",
                 Severity.ERROR,
                 "The serial number of an entry is a positive integer of at most 20 octets");
-=======
-/** The serial number of an entry is a positive integer of at most 20 octets (RFC 5280 sections 5.1.2.6 and 4.1.2.2). */
-public final class EntrySerial implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-serial",
-            "RFC 5280 sections 5.1.2.6 and 4.1.2.2",
-            Severity.ERROR,
-            "The serial number of an entry is a positive integer of at most 20 octets");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-<<<<<<< HEAD
 /** A revocation date is written to the second, in Z, as UTCTime to the end of 2049. */
 final class EntryTime extends CrlEntryRule {
     EntryTime() {
@@ -15,19 +14,6 @@ final class EntryTime extends CrlEntryRule {
                 "RFC 5280 section 5.1.2.6",
                 Severity.ERROR,
                 "A revocation date is written to the second, in Z, as UTCTime to the end of 2049");
-=======
-/** A revocation date is written to the second, in Z, as UTCTime to the end of 2049 (RFC 5280 section 5.1.2.6). */
-public final class EntryTime implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-time",
-            "RFC 5280 section 5.1.2.6",
-            Severity.ERROR,
-            "A revocation date is written to the second, in Z, as UTCTime to the end of 2049");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,19 +8,8 @@ import cairn.ca.lint.view.CrlView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** A revocation date is not older than the profile itself. */
 final class EntryTooEarly extends CrlEntryRule {
-=======
-/** A revocation date is not older than the profile itself (RFC 2459 (January 1999)). */
-public final class EntryTooEarly implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-entry-too-early",
-            "RFC 2459 (January 1999)",
-            Severity.ERROR,
-            "A revocation date is not older than the profile itself");
-
->>>>>>> authority
     private static final Instant RFC_2459 = Instant.parse("1999-01-01T00:00:00Z");
 
     EntryTooEarly() {

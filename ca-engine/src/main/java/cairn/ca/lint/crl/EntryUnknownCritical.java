@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A critical extension of an entry is one that readers know. */
 final class EntryUnknownCritical extends CrlEntryRule {
     EntryUnknownCritical() {
@@ -17,19 +16,6 @@ final class EntryUnknownCritical extends CrlEntryRule {
                 "RFC 5280 section 5.3",
                 Severity.ERROR,
                 "A critical extension of an entry is one that readers know");
-=======
-/** A critical extension of an entry is one that readers know (RFC 5280 section 5.3). */
-public final class EntryUnknownCritical implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-unknown-critical",
-            "RFC 5280 section 5.3",
-            Severity.ERROR,
-            "A critical extension of an entry is one that readers know");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** A device identifier ends on 9999-12-31 at 23:59:59. */
 final class DevidForever extends CertificateRule {
     DevidForever() {
@@ -16,19 +15,6 @@ final class DevidForever extends CertificateRule {
                 "IEEE 802.1AR-2018 section 8.7",
                 Severity.NOTICE,
                 "A device identifier ends on 9999-12-31 at 23:59:59");
-=======
-/** A device identifier ends on 9999-12-31 at 23:59:59 (IEEE 802.1AR-2018 section 8.7). */
-public final class DevidForever implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.forever",
-            "IEEE 802.1AR-2018 section 8.7",
-            Severity.NOTICE,
-            "A device identifier ends on 9999-12-31 at 23:59:59");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

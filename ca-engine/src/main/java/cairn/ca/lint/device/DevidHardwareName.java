@@ -12,7 +12,6 @@ import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.MalformedException;
 import java.util.List;
 
-<<<<<<< HEAD
 /** The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName. */
 final class DevidHardwareName extends CertificateRule {
     DevidHardwareName() {
@@ -21,19 +20,6 @@ final class DevidHardwareName extends CertificateRule {
                 "IEEE 802.1AR-2018 section 8.10.4",
                 Severity.WARNING,
                 "The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName");
-=======
-/** The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName (IEEE 802.1AR-2018 section 8.10.4). */
-public final class DevidHardwareName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.hardware-name",
-            "IEEE 802.1AR-2018 section 8.10.4",
-            Severity.WARNING,
-            "The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A device identifier leaves subjectKeyIdentifier out. */
 final class DevidSubjectKeyIdentifier extends CertificateRule {
     DevidSubjectKeyIdentifier() {
@@ -17,19 +16,6 @@ final class DevidSubjectKeyIdentifier extends CertificateRule {
                 "IEEE 802.1AR-2018 section 8.10.2",
                 Severity.NOTICE,
                 "A device identifier leaves subjectKeyIdentifier out");
-=======
-/** A device identifier leaves subjectKeyIdentifier out (IEEE 802.1AR-2018 section 8.10.2). */
-public final class DevidSubjectKeyIdentifier implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.ski",
-            "IEEE 802.1AR-2018 section 8.10.2",
-            Severity.NOTICE,
-            "A device identifier leaves subjectKeyIdentifier out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

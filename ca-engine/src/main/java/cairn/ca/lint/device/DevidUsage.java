@@ -8,7 +8,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** A device identifier has keyUsage with digitalSignature. */
 final class DevidUsage extends CertificateRule {
     DevidUsage() {
@@ -17,19 +16,6 @@ final class DevidUsage extends CertificateRule {
                 "IEEE 802.1AR-2018 section 8.10",
                 Severity.WARNING,
                 "A device identifier has keyUsage with digitalSignature");
-=======
-/** A device identifier has keyUsage with digitalSignature (IEEE 802.1AR-2018 section 8.10). */
-public final class DevidUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.key-usage",
-            "IEEE 802.1AR-2018 section 8.10",
-            Severity.WARNING,
-            "A device identifier has keyUsage with digitalSignature");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -11,7 +11,6 @@ import cairn.ca.lint.view.Oid;
 import java.math.BigInteger;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1. */
 final class MatterBasicConstraints extends CertificateRule {
     MatterBasicConstraints() {
@@ -20,19 +19,6 @@ final class MatterBasicConstraints extends CertificateRule {
                 "Matter core specification sections 6.2.2.3 to 6.2.2.5",
                 Severity.ERROR,
                 "basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1");
-=======
-/** basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1 (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterBasicConstraints implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.basic-constraints",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

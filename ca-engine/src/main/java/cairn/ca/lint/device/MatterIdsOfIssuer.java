@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.NameView;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** Vendor and product are those of the issuer, as far as it names them. */
 final class MatterIdsOfIssuer extends CertificateRule {
     MatterIdsOfIssuer() {
@@ -18,19 +17,6 @@ final class MatterIdsOfIssuer extends CertificateRule {
                 "Matter core specification section 6.2.3.1",
                 Severity.ERROR,
                 "Vendor and product are those of the issuer, as far as it names them");
-=======
-/** Vendor and product are those of the issuer, as far as it names them (Matter core specification section 6.2.3.1). */
-public final class MatterIdsOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.ids-of-issuer",
-            "Matter core specification section 6.2.3.1",
-            Severity.ERROR,
-            "Vendor and product are those of the issuer, as far as it names them");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

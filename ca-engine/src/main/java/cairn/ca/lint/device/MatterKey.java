@@ -8,7 +8,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** Matter attestation uses keys on P-256 and ECDSA with SHA-256. */
 final class MatterKey extends CertificateRule {
     MatterKey() {
@@ -17,19 +16,6 @@ final class MatterKey extends CertificateRule {
                 "Matter core specification sections 6.2.2.3 to 6.2.2.5",
                 Severity.ERROR,
                 "Matter attestation uses keys on P-256 and ECDSA with SHA-256");
-=======
-/** Matter attestation uses keys on P-256 and ECDSA with SHA-256 (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterKey implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.key",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "Matter attestation uses keys on P-256 and ECDSA with SHA-256");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

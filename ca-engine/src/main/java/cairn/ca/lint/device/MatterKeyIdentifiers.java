@@ -7,7 +7,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC. */
 final class MatterKeyIdentifiers extends CertificateRule {
     MatterKeyIdentifiers() {
@@ -16,19 +15,6 @@ final class MatterKeyIdentifiers extends CertificateRule {
                 "Matter core specification sections 6.2.2.3 to 6.2.2.5",
                 Severity.ERROR,
                 "subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC");
-=======
-/** subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterKeyIdentifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.key-identifiers",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

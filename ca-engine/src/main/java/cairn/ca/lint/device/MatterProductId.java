@@ -8,7 +8,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not. */
 final class MatterProductId extends CertificateRule {
     MatterProductId() {
@@ -17,19 +16,6 @@ final class MatterProductId extends CertificateRule {
                 "Matter core specification section 6.2.2.2",
                 Severity.ERROR,
                 "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
-=======
-/** A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not (Matter core specification section 6.2.2.2). */
-public final class MatterProductId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.product-id",
-            "Matter core specification section 6.2.2.2",
-            Severity.ERROR,
-            "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

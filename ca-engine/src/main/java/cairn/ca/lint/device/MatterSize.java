@@ -7,19 +7,8 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** A Matter attestation certificate has at most 600 octets. */
 final class MatterSize extends CertificateRule {
-=======
-/** A Matter attestation certificate has at most 600 octets (Matter core specification section 6.1.3). */
-public final class MatterSize implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.size",
-            "Matter core specification section 6.1.3",
-            Severity.ERROR,
-            "A Matter attestation certificate has at most 600 octets");
-
->>>>>>> authority
     private static final int LARGEST = 600;
 
     MatterSize() {

@@ -8,7 +8,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** PAI and DAC name a vendor by four upper-case hexadecimal digits. */
 final class MatterVendorId extends CertificateRule {
     MatterVendorId() {
@@ -17,19 +16,6 @@ final class MatterVendorId extends CertificateRule {
                 "Matter core specification section 6.2.2.2",
                 Severity.ERROR,
                 "PAI and DAC name a vendor by four upper-case hexadecimal digits");
-=======
-/** PAI and DAC name a vendor by four upper-case hexadecimal digits (Matter core specification section 6.2.2.2). */
-public final class MatterVendorId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.vendor-id",
-            "Matter core specification section 6.2.2.2",
-            Severity.ERROR,
-            "PAI and DAC name a vendor by four upper-case hexadecimal digits");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 
-<<<<<<< HEAD
 /** An extension that is not critical leaves the critical field out. */
 final class CriticalFalseEncoded extends CertificateRule {
     CriticalFalseEncoded() {
@@ -16,19 +15,6 @@ final class CriticalFalseEncoded extends CertificateRule {
                 "X.690 section 11.5; RFC 5280 section 4.2",
                 Severity.ERROR,
                 "An extension that is not critical leaves the critical field out");
-=======
-/** An extension that is not critical leaves the critical field out (X.690 section 11.5). */
-public final class CriticalFalseEncoded implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.critical-false-encoded",
-            "X.690 section 11.5; RFC 5280 section 4.2",
-            Severity.ERROR,
-            "An extension that is not critical leaves the critical field out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

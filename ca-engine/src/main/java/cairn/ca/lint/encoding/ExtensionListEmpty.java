@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** A list of extensions holds at least one. */
 final class ExtensionListEmpty extends CertificateRule {
     ExtensionListEmpty() {
@@ -15,19 +14,6 @@ final class ExtensionListEmpty extends CertificateRule {
                 "RFC 5280 section 4.1.2.9",
                 Severity.ERROR,
                 "A list of extensions holds at least one");
-=======
-/** A list of extensions holds at least one (RFC 5280 section 4.1.2.9). */
-public final class ExtensionListEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-list-empty",
-            "RFC 5280 section 4.1.2.9",
-            Severity.ERROR,
-            "A list of extensions holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -10,19 +10,8 @@ import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.PolicyView;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** An extension that is a list of one or more holds at least one. */
 final class ExtensionSequenceEmpty extends CertificateRule {
-=======
-/** An extension that is a list of one or more holds at least one (RFC 5280 section 4.2 and appendix A.2). */
-public final class ExtensionSequenceEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-sequence-empty",
-            "RFC 5280 section 4.2 and appendix A.2",
-            Severity.ERROR,
-            "An extension that is a list of one or more holds at least one");
-
->>>>>>> authority
     private static final Set<String> LISTS = Set.of(
             Oid.SUBJECT_DIRECTORY_ATTRIBUTES,
             Oid.SUBJECT_ALT_NAME,

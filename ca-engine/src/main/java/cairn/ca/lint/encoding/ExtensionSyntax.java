@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Defect;
 
-<<<<<<< HEAD
 /** The value of a known extension has the form of its clause and nothing behind it. */
 final class ExtensionSyntax extends CertificateRule {
     ExtensionSyntax() {
@@ -16,19 +15,6 @@ final class ExtensionSyntax extends CertificateRule {
                 "RFC 5280 section 4.2 and appendix A",
                 Severity.ERROR,
                 "The value of a known extension has the form of its clause and nothing behind it");
-=======
-/** The value of a known extension has the form of its clause and nothing behind it (RFC 5280 section 4.2 and appendix A). */
-public final class ExtensionSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-syntax",
-            "RFC 5280 section 4.2 and appendix A",
-            Severity.ERROR,
-            "The value of a known extension has the form of its clause and nothing behind it");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An authority issues certificates of version 3 only. */
 final class InternalVersion3 extends CertificateRule {
     InternalVersion3() {
@@ -15,19 +14,6 @@ final class InternalVersion3 extends CertificateRule {
                 "NIAP CA PP FDP_CER_EXT.1",
                 Severity.ERROR,
                 "An authority issues certificates of version 3 only");
-=======
-/** An authority issues certificates of version 3 only (NIAP CA PP FDP_CER_EXT.1). */
-public final class InternalVersion3 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.version-3",
-            "NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "An authority issues certificates of version 3 only");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 
-<<<<<<< HEAD
 /** keyUsage has no zero bits behind its last one bit. */
 final class KeyUsageEncoding extends CertificateRule {
     KeyUsageEncoding() {
@@ -16,19 +15,6 @@ final class KeyUsageEncoding extends CertificateRule {
                 "X.690 section 11.2.2; RFC 5280 section 4.2.1.3",
                 Severity.ERROR,
                 "keyUsage has no zero bits behind its last one bit");
-=======
-/** keyUsage has no zero bits behind its last one bit (X.690 section 11.2.2). */
-public final class KeyUsageEncoding implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.key-usage-encoding",
-            "X.690 section 11.2.2; RFC 5280 section 4.2.1.3",
-            Severity.ERROR,
-            "keyUsage has no zero bits behind its last one bit");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An authority does not make unique identifiers. */
 final class NoUniqueIdentifiers extends CertificateRule {
     NoUniqueIdentifiers() {
@@ -15,19 +14,6 @@ final class NoUniqueIdentifiers extends CertificateRule {
                 "RFC 5280 section 4.1.2.8; NIAP CA PP FDP_CER_EXT.1",
                 Severity.ERROR,
                 "An authority does not make unique identifiers");
-=======
-/** An authority does not make unique identifiers (RFC 5280 section 4.1.2.8). */
-public final class NoUniqueIdentifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.no-unique-identifiers",
-            "RFC 5280 section 4.1.2.8; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "An authority does not make unique identifiers");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -10,19 +10,8 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Tag;
 import java.util.List;
 
-<<<<<<< HEAD
 /** Booleans, integers, bit strings, nulls and sets have their one DER form. */
 final class PrimitiveEncoding extends CertificateRule {
-=======
-/** Booleans, integers, bit strings, nulls and sets have their one DER form (X.690 sections 8.3, 10 and 11). */
-public final class PrimitiveEncoding implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.primitive-encoding",
-            "X.690 sections 8.3, 10 and 11; RFC 5280 section 4.1",
-            Severity.ERROR,
-            "Booleans, integers, bit strings, nulls and sets have their one DER form");
-
->>>>>>> authority
     private static final int MAX_DEPTH = 32;
 
     PrimitiveEncoding() {

@@ -8,17 +8,7 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 
 /** One lost bit in 2019 cost a million certificates: what is shorter than 64 bits cannot hold 64 random ones. */
-<<<<<<< HEAD
 final class SerialEntropy extends CertificateRule {
-=======
-public final class SerialEntropy implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.serial-entropy",
-            "CA/Browser Forum TLS BR section 7.1; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "The serial number has room for 64 unpredictable bits");
-
->>>>>>> authority
     private static final int MIN_OCTETS = 8;
 
     SerialEntropy() {

@@ -6,19 +6,8 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** The serial number has at most 20 octets. */
 final class SerialLength extends CertificateRule {
-=======
-/** The serial number has at most 20 octets (RFC 5280 section 4.1.2.2). */
-public final class SerialLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.serial-length",
-            "RFC 5280 section 4.1.2.2",
-            Severity.ERROR,
-            "The serial number has at most 20 octets");
-
->>>>>>> authority
     private static final int MAX_OCTETS = 20;
 
     SerialLength() {

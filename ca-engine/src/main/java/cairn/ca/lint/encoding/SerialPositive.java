@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 
-<<<<<<< HEAD
 /** The serial number is a positive integer. */
 final class SerialPositive extends CertificateRule {
     SerialPositive() {
@@ -16,19 +15,6 @@ final class SerialPositive extends CertificateRule {
                 "RFC 5280 section 4.1.2.2",
                 Severity.ERROR,
                 "The serial number is a positive integer");
-=======
-/** The serial number is a positive integer (RFC 5280 section 4.1.2.2). */
-public final class SerialPositive implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.serial-positive",
-            "RFC 5280 section 4.1.2.2",
-            Severity.ERROR,
-            "The serial number is a positive integer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

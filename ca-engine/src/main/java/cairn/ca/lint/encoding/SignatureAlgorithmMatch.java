@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** Both signature algorithm fields are the same. */
 final class SignatureAlgorithmMatch extends CertificateRule {
     SignatureAlgorithmMatch() {
@@ -15,19 +14,6 @@ final class SignatureAlgorithmMatch extends CertificateRule {
                 "RFC 5280 section 4.1.1.2",
                 Severity.ERROR,
                 "Both signature algorithm fields are the same");
-=======
-/** Both signature algorithm fields are the same (RFC 5280 section 4.1.1.2). */
-public final class SignatureAlgorithmMatch implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.signature-algorithm-match",
-            "RFC 5280 section 4.1.1.2",
-            Severity.ERROR,
-            "Both signature algorithm fields are the same");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

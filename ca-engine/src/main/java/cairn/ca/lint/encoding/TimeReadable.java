@@ -4,7 +4,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.TimeView;
 
-<<<<<<< HEAD
 /** Times name a moment of the calendar. */
 final class TimeReadable extends TimeRule {
     TimeReadable() {
@@ -13,16 +12,6 @@ final class TimeReadable extends TimeRule {
                 "RFC 5280 section 4.1.2.5",
                 Severity.ERROR,
                 "Times name a moment of the calendar");
-=======
-/** Times name a moment of the calendar (RFC 5280 section 4.1.2.5). */
-public final class TimeReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.time-readable", "RFC 5280 section 4.1.2.5", Severity.ERROR, "Times name a moment of the calendar");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

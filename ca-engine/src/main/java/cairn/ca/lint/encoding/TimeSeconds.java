@@ -4,7 +4,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.TimeView;
 
-<<<<<<< HEAD
 /** Times have seconds and no fraction of them. */
 final class TimeSeconds extends TimeRule {
     TimeSeconds() {
@@ -13,19 +12,6 @@ final class TimeSeconds extends TimeRule {
                 "RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2",
                 Severity.ERROR,
                 "Times have seconds and no fraction of them");
-=======
-/** Times have seconds and no fraction of them (RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2). */
-public final class TimeSeconds implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.time-seconds",
-            "RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2",
-            Severity.ERROR,
-            "Times have seconds and no fraction of them");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

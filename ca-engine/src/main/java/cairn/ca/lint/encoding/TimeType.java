@@ -5,19 +5,8 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 
-<<<<<<< HEAD
 /** Times to the end of 2049 are UTCTime and later ones GeneralizedTime. */
 final class TimeType extends TimeRule {
-=======
-/** Times to the end of 2049 are UTCTime and later ones GeneralizedTime (RFC 5280 section 4.1.2.5). */
-public final class TimeType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.time-type",
-            "RFC 5280 section 4.1.2.5",
-            Severity.ERROR,
-            "Times to the end of 2049 are UTCTime and later ones GeneralizedTime");
-
->>>>>>> authority
     private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
 
     TimeType() {

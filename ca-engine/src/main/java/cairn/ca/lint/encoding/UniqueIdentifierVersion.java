@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** Unique identifiers need version 2 or 3. */
 final class UniqueIdentifierVersion extends CertificateRule {
     UniqueIdentifierVersion() {
@@ -15,19 +14,6 @@ final class UniqueIdentifierVersion extends CertificateRule {
                 "RFC 5280 section 4.1.2.8",
                 Severity.ERROR,
                 "Unique identifiers need version 2 or 3");
-=======
-/** Unique identifiers need version 2 or 3 (RFC 5280 section 4.1.2.8). */
-public final class UniqueIdentifierVersion implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.unique-identifier-version",
-            "RFC 5280 section 4.1.2.8",
-            Severity.ERROR,
-            "Unique identifiers need version 2 or 3");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,19 +9,8 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** A critical extension is one that other software knows. */
 final class UnknownCriticalExtension extends CertificateRule {
-=======
-/** A critical extension is one that other software knows (RFC 5280 section 4.2). */
-public final class UnknownCriticalExtension implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.unknown-critical-extension",
-            "RFC 5280 section 4.2",
-            Severity.WARNING,
-            "A critical extension is one that other software knows");
-
->>>>>>> authority
     private static final Set<String> KNOWN = Set.of(
             Oid.KEY_USAGE,
             Oid.SUBJECT_ALT_NAME,

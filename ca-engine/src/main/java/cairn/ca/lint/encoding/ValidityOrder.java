@@ -8,21 +8,10 @@ import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** notAfter is not before notBefore. */
 final class ValidityOrder extends CertificateRule {
     ValidityOrder() {
         super("rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
-=======
-/** notAfter is not before notBefore (RFC 5280 section 4.1.2.5). */
-public final class ValidityOrder implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

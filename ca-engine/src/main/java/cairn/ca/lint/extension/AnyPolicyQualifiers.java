@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.PolicyView;
 
-<<<<<<< HEAD
 /** Qualifiers of anyPolicy are the two standard ones. */
 final class AnyPolicyQualifiers extends CertificateRule {
     AnyPolicyQualifiers() {
@@ -17,19 +16,6 @@ final class AnyPolicyQualifiers extends CertificateRule {
                 "RFC 5280 section 4.2.1.4",
                 Severity.ERROR,
                 "Qualifiers of anyPolicy are the two standard ones");
-=======
-/** Qualifiers of anyPolicy are the two standard ones (RFC 5280 section 4.2.1.4). */
-public final class AnyPolicyQualifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.any-policy-qualifiers",
-            "RFC 5280 section 4.2.1.4",
-            Severity.ERROR,
-            "Qualifiers of anyPolicy are the two standard ones");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** authorityCertIssuer and authorityCertSerialNumber stand together or not at all. */
 final class AuthorityKeyIdentifierPair extends CertificateRule {
     AuthorityKeyIdentifierPair() {
@@ -15,19 +14,6 @@ final class AuthorityKeyIdentifierPair extends CertificateRule {
                 "RFC 5280 section 4.2.1.1",
                 Severity.ERROR,
                 "authorityCertIssuer and authorityCertSerialNumber stand together or not at all");
-=======
-/** authorityCertIssuer and authorityCertSerialNumber stand together or not at all (RFC 5280 section 4.2.1.1). */
-public final class AuthorityKeyIdentifierPair implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.aki-pair",
-            "RFC 5280 section 4.2.1.1",
-            Severity.ERROR,
-            "authorityCertIssuer and authorityCertSerialNumber stand together or not at all");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** authorityKeyIdentifier with a keyIdentifier is there, except in self-signed authorities. */
 final class AuthorityKeyIdentifierPresent extends CertificateRule {
     AuthorityKeyIdentifierPresent() {
@@ -15,19 +14,6 @@ final class AuthorityKeyIdentifierPresent extends CertificateRule {
                 "RFC 5280 section 4.2.1.1",
                 Severity.ERROR,
                 "authorityKeyIdentifier with a keyIdentifier is there, except in self-signed authorities");
-=======
-/** authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates (RFC 5280 section 4.2.1.1). */
-public final class AuthorityKeyIdentifierPresent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.aki-present",
-            "RFC 5280 section 4.2.1.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier with a keyIdentifier is there, except in self-signed certificates");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

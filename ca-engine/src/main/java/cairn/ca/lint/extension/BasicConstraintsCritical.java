@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** basicConstraints of an authority is critical. */
 final class BasicConstraintsCritical extends CertificateRule {
     BasicConstraintsCritical() {
@@ -16,19 +15,6 @@ final class BasicConstraintsCritical extends CertificateRule {
                 "RFC 5280 section 4.2.1.9",
                 Severity.ERROR,
                 "basicConstraints of an authority is critical");
-=======
-/** basicConstraints of an authority is critical (RFC 5280 section 4.2.1.9). */
-public final class BasicConstraintsCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.basic-constraints-critical",
-            "RFC 5280 section 4.2.1.9",
-            Severity.ERROR,
-            "basicConstraints of an authority is critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

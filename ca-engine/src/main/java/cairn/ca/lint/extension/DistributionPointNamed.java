@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.DistributionPointView;
 
-<<<<<<< HEAD
 /** A distribution point has a name or a cRLIssuer. */
 final class DistributionPointNamed extends CertificateRule {
     DistributionPointNamed() {
@@ -16,19 +15,6 @@ final class DistributionPointNamed extends CertificateRule {
                 "RFC 5280 section 4.2.1.13",
                 Severity.ERROR,
                 "A distribution point has a name or a cRLIssuer");
-=======
-/** A distribution point has a name or a cRLIssuer (RFC 5280 section 4.2.1.13). */
-public final class DistributionPointNamed implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.distribution-point-named",
-            "RFC 5280 section 4.2.1.13",
-            Severity.ERROR,
-            "A distribution point has a name or a cRLIssuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

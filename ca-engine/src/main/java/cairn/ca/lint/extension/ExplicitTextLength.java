@@ -8,19 +8,8 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.PolicyView;
 
-<<<<<<< HEAD
 /** explicitText has at most 200 characters. */
 final class ExplicitTextLength extends CertificateRule {
-=======
-/** explicitText has at most 200 characters (RFC 5280 section 4.2.1.4). */
-public final class ExplicitTextLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.explicit-text-length",
-            "RFC 5280 section 4.2.1.4",
-            Severity.ERROR,
-            "explicitText has at most 200 characters");
-
->>>>>>> authority
     private static final int LONGEST = 200;
 
     ExplicitTextLength() {

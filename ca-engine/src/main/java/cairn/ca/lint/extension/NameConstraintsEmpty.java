@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** nameConstraints constrains something. */
 final class NameConstraintsEmpty extends CertificateRule {
     NameConstraintsEmpty() {
@@ -15,19 +14,6 @@ final class NameConstraintsEmpty extends CertificateRule {
                 "RFC 5280 section 4.2.1.10",
                 Severity.ERROR,
                 "nameConstraints constrains something");
-=======
-/** nameConstraints constrains something (RFC 5280 section 4.2.1.10). */
-public final class NameConstraintsEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.name-constraints-empty",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "nameConstraints constrains something");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** Only an authority has nameConstraints. */
 final class NameConstraintsPlace extends CertificateRule {
     NameConstraintsPlace() {
@@ -16,19 +15,6 @@ final class NameConstraintsPlace extends CertificateRule {
                 "RFC 5280 section 4.2.1.10",
                 Severity.ERROR,
                 "Only an authority has nameConstraints");
-=======
-/** Only an authority has nameConstraints (RFC 5280 section 4.2.1.10). */
-public final class NameConstraintsPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.name-constraints-place",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "Only an authority has nameConstraints");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateExtensions;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** noRevAvail does not stand beside pointers to revocation information. */
 final class NoRevAvailAlone extends CertificateRule {
     NoRevAvailAlone() {
@@ -17,19 +16,6 @@ final class NoRevAvailAlone extends CertificateRule {
                 "RFC 9608 section 4",
                 Severity.ERROR,
                 "noRevAvail does not stand beside pointers to revocation information");
-=======
-/** noRevAvail does not stand beside pointers to revocation information (RFC 9608 section 4). */
-public final class NoRevAvailAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9608.no-rev-avail-alone",
-            "RFC 9608 section 4",
-            Severity.ERROR,
-            "noRevAvail does not stand beside pointers to revocation information");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

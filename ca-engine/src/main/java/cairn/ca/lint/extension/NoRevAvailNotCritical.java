@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-<<<<<<< HEAD
 /** noRevAvail is not critical and its value is NULL. */
 final class NoRevAvailNotCritical extends CertificateRule {
     NoRevAvailNotCritical() {
@@ -17,19 +16,6 @@ final class NoRevAvailNotCritical extends CertificateRule {
                 "RFC 9608 section 2",
                 Severity.ERROR,
                 "noRevAvail is not critical and its value is NULL");
-=======
-/** noRevAvail is not critical and its value is NULL (RFC 9608 section 2). */
-public final class NoRevAvailNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9608.no-rev-avail-not-critical",
-            "RFC 9608 section 2",
-            Severity.ERROR,
-            "noRevAvail is not critical and its value is NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

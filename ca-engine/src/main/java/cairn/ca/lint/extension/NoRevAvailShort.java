@@ -10,19 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** What cannot be revoked lives at most ten days. */
 final class NoRevAvailShort extends CertificateRule {
-=======
-/** What cannot be revoked lives at most ten days (RFC 9608 section 1). */
-public final class NoRevAvailShort implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.no-rev-avail-short",
-            "RFC 9608 section 1; CA/Browser Forum TLS BR section 1.6.1 (short-lived)",
-            Severity.WARNING,
-            "What cannot be revoked lives at most ten days");
-
->>>>>>> authority
     private static final Duration LONGEST = Duration.ofDays(10);
 
     NoRevAvailShort() {

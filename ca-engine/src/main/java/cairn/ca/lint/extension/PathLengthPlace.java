@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** pathLenConstraint stands only with cA TRUE and keyCertSign. */
 final class PathLengthPlace extends CertificateRule {
     PathLengthPlace() {
@@ -18,19 +17,6 @@ final class PathLengthPlace extends CertificateRule {
                 "RFC 5280 section 4.2.1.9",
                 Severity.ERROR,
                 "pathLenConstraint stands only with cA TRUE and keyCertSign");
-=======
-/** pathLenConstraint stands only with cA TRUE and keyCertSign (RFC 5280 section 4.2.1.9). */
-public final class PathLengthPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.path-length-place",
-            "RFC 5280 section 4.2.1.9",
-            Severity.ERROR,
-            "pathLenConstraint stands only with cA TRUE and keyCertSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** policyConstraints has at least one field. */
 final class PolicyConstraintsEmpty extends CertificateRule {
     PolicyConstraintsEmpty() {
@@ -17,19 +16,6 @@ final class PolicyConstraintsEmpty extends CertificateRule {
                 "RFC 5280 section 4.2.1.11",
                 Severity.ERROR,
                 "policyConstraints has at least one field");
-=======
-/** policyConstraints has at least one field (RFC 5280 section 4.2.1.11). */
-public final class PolicyConstraintsEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-constraints-empty",
-            "RFC 5280 section 4.2.1.11",
-            Severity.ERROR,
-            "policyConstraints has at least one field");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -10,7 +10,6 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.MalformedException;
 
-<<<<<<< HEAD
 /** policyMappings maps neither from nor to anyPolicy. */
 final class PolicyMappingsAny extends CertificateRule {
     PolicyMappingsAny() {
@@ -19,19 +18,6 @@ final class PolicyMappingsAny extends CertificateRule {
                 "RFC 5280 section 4.2.1.5",
                 Severity.ERROR,
                 "policyMappings maps neither from nor to anyPolicy");
-=======
-/** policyMappings maps neither from nor to anyPolicy (RFC 5280 section 4.2.1.5). */
-public final class PolicyMappingsAny implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-mappings-any",
-            "RFC 5280 section 4.2.1.5",
-            Severity.ERROR,
-            "policyMappings maps neither from nor to anyPolicy");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

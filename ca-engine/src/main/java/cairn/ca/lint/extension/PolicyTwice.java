@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** No policy occurs twice in certificatePolicies. */
 final class PolicyTwice extends CertificateRule {
     PolicyTwice() {
@@ -19,19 +18,6 @@ final class PolicyTwice extends CertificateRule {
                 "RFC 5280 section 4.2.1.4",
                 Severity.ERROR,
                 "No policy occurs twice in certificatePolicies");
-=======
-/** No policy occurs twice in certificatePolicies (RFC 5280 section 4.2.1.4). */
-public final class PolicyTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-twice",
-            "RFC 5280 section 4.2.1.4",
-            Severity.ERROR,
-            "No policy occurs twice in certificatePolicies");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

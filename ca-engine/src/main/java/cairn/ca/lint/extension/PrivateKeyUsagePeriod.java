@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** privateKeyUsagePeriod is not used. */
 final class PrivateKeyUsagePeriod extends CertificateRule {
     PrivateKeyUsagePeriod() {
@@ -16,19 +15,6 @@ final class PrivateKeyUsagePeriod extends CertificateRule {
                 "RFC 5280 section 4.2.1 (removed since RFC 3280)",
                 Severity.WARNING,
                 "privateKeyUsagePeriod is not used");
-=======
-/** privateKeyUsagePeriod is not used (RFC 5280 section 4.2.1 (removed since RFC 3280)). */
-public final class PrivateKeyUsagePeriod implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.private-key-usage-period",
-            "RFC 5280 section 4.2.1 (removed since RFC 3280)",
-            Severity.WARNING,
-            "privateKeyUsagePeriod is not used");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-<<<<<<< HEAD
 /** A list of signed certificate timestamps holds at least one. */
 final class SctListEmpty extends CertificateRule {
     SctListEmpty() {
@@ -18,19 +17,6 @@ final class SctListEmpty extends CertificateRule {
                 "RFC 6962 section 3.3",
                 Severity.ERROR,
                 "A list of signed certificate timestamps holds at least one");
-=======
-/** A list of signed certificate timestamps holds at least one (RFC 6962 section 3.3). */
-public final class SctListEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc6962.sct-list-empty",
-            "RFC 6962 section 3.3",
-            Severity.ERROR,
-            "A list of signed certificate timestamps holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -10,19 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
-<<<<<<< HEAD
 /** subjectKeyIdentifier is made by a published method. */
 final class SubjectKeyIdentifierMethod extends CertificateRule {
-=======
-/** subjectKeyIdentifier is made by a published method (RFC 5280 section 4.2.1.2). */
-public final class SubjectKeyIdentifierMethod implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc7093.ski-method",
-            "RFC 5280 section 4.2.1.2; RFC 7093 section 2",
-            Severity.NOTICE,
-            "subjectKeyIdentifier is made by a published method");
-
->>>>>>> authority
     private static final List<String> LONGER = List.of("SHA-256", "SHA-384", "SHA-512");
 
     SubjectKeyIdentifierMethod() {

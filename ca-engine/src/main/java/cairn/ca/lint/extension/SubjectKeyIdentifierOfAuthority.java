@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An authority has subjectKeyIdentifier. */
 final class SubjectKeyIdentifierOfAuthority extends CertificateRule {
     SubjectKeyIdentifierOfAuthority() {
@@ -15,19 +14,6 @@ final class SubjectKeyIdentifierOfAuthority extends CertificateRule {
                 "RFC 5280 section 4.2.1.2",
                 Severity.ERROR,
                 "An authority has subjectKeyIdentifier");
-=======
-/** An authority has subjectKeyIdentifier (RFC 5280 section 4.2.1.2). */
-public final class SubjectKeyIdentifierOfAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.ski-of-authority",
-            "RFC 5280 section 4.2.1.2",
-            Severity.ERROR,
-            "An authority has subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

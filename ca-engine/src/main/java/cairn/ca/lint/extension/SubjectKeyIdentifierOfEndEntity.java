@@ -8,7 +8,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
 /** The profile for device identifiers of IEEE 802.1AR advises against this extension, so those are left alone. */
-<<<<<<< HEAD
 final class SubjectKeyIdentifierOfEndEntity extends CertificateRule {
     SubjectKeyIdentifierOfEndEntity() {
         super(
@@ -16,18 +15,6 @@ final class SubjectKeyIdentifierOfEndEntity extends CertificateRule {
                 "RFC 5280 section 4.2.1.2",
                 Severity.WARNING,
                 "An end entity has subjectKeyIdentifier");
-=======
-public final class SubjectKeyIdentifierOfEndEntity implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.ski-of-end-entity",
-            "RFC 5280 section 4.2.1.2",
-            Severity.WARNING,
-            "An end entity has subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -5,7 +5,6 @@ import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 
-<<<<<<< HEAD
 /** An address subtree is an address and a mask of leading ones. */
 final class SubtreeAddress extends SubtreeRule {
     SubtreeAddress() {
@@ -21,33 +20,6 @@ final class SubtreeAddress extends SubtreeRule {
     boolean isBad(NameConstraintsView.Subtree subtree) {
         return subtree.base().is(GeneralNameView.IP)
                 && !isAddressAndMask(subtree.base().element());
-=======
-/** An address subtree is an address and a mask of leading ones (RFC 5280 section 4.2.1.10). */
-public final class SubtreeAddress implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subtree-address",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "An address subtree is an address and a mask of leading ones");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
-    }
-
-    @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().nameConstraints().ifPresent(constraints -> {
-            for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
-                if (subtree.base().is(GeneralNameView.IP)
-                        && !isAddressAndMask(subtree.base().element())) {
-                    report.add(
-                            "nameConstraints " + subtree.base().kindWord(),
-                            "'" + subtree.base().text() + "' is not 8 or 32 octets with a mask of leading ones");
-                }
-            }
-        });
->>>>>>> authority
     }
 
     private static boolean isAddressAndMask(Element octets) {

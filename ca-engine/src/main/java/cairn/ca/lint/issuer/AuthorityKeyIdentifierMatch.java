@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** authorityKeyIdentifier is the issuer's subjectKeyIdentifier. */
 final class AuthorityKeyIdentifierMatch extends CertificateRule {
     AuthorityKeyIdentifierMatch() {
@@ -18,19 +17,6 @@ final class AuthorityKeyIdentifierMatch extends CertificateRule {
                 "RFC 5280 section 4.2.1.1; NIAP CA PP FDP_CER_EXT.1",
                 Severity.ERROR,
                 "authorityKeyIdentifier is the issuer's subjectKeyIdentifier");
-=======
-/** authorityKeyIdentifier is the issuer's subjectKeyIdentifier (RFC 5280 section 4.2.1.1). */
-public final class AuthorityKeyIdentifierMatch implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.aki-match",
-            "RFC 5280 section 4.2.1.1; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier is the issuer's subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** An authority does not outlive its issuer. */
 final class AuthorityOutlivesIssuer extends CertificateRule {
     AuthorityOutlivesIssuer() {
@@ -17,19 +16,6 @@ final class AuthorityOutlivesIssuer extends CertificateRule {
                 "RFC 5280 section 6.1.3 (a) (2)",
                 Severity.ERROR,
                 "An authority does not outlive its issuer");
-=======
-/** An authority does not outlive its issuer (RFC 5280 section 6.1.3 (a) (2)). */
-public final class AuthorityOutlivesIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.authority-outlives-issuer",
-            "RFC 5280 section 6.1.3 (a) (2)",
-            Severity.ERROR,
-            "An authority does not outlive its issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

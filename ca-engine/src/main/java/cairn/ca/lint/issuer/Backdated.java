@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** notBefore is not earlier than trusted time and profile allow. */
 final class Backdated extends CertificateRule {
     Backdated() {
@@ -17,19 +16,6 @@ final class Backdated extends CertificateRule {
                 "NIAP CA PP FDP_CER_EXT.1; WoSign 2016",
                 Severity.ERROR,
                 "notBefore is not earlier than trusted time and profile allow");
-=======
-/** notBefore is not earlier than trusted time and profile allow (NIAP CA PP FDP_CER_EXT.1). */
-public final class Backdated implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.backdated",
-            "NIAP CA PP FDP_CER_EXT.1; WoSign 2016",
-            Severity.ERROR,
-            "notBefore is not earlier than trusted time and profile allow");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** An end entity does not outlive its issuer. */
 final class EndEntityOutlivesIssuer extends CertificateRule {
     EndEntityOutlivesIssuer() {
@@ -17,19 +16,6 @@ final class EndEntityOutlivesIssuer extends CertificateRule {
                 "RFC 5280 section 6.1.3 (a) (2); AddTrust 2020, Chromecast 2025",
                 Severity.ERROR,
                 "An end entity does not outlive its issuer");
-=======
-/** An end entity does not outlive its issuer (RFC 5280 section 6.1.3 (a) (2)). */
-public final class EndEntityOutlivesIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.end-entity-outlives-issuer",
-            "RFC 5280 section 6.1.3 (a) (2); AddTrust 2020, Chromecast 2025",
-            Severity.ERROR,
-            "An end entity does not outlive its issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

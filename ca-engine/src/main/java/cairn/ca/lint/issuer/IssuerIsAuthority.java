@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** The issuer is an authority that may sign certificates. */
 final class IssuerIsAuthority extends CertificateRule {
     IssuerIsAuthority() {
@@ -16,19 +15,6 @@ final class IssuerIsAuthority extends CertificateRule {
                 "RFC 5280 section 6.1.4 (k) and (n)",
                 Severity.ERROR,
                 "The issuer is an authority that may sign certificates");
-=======
-/** The issuer is an authority that may sign certificates (RFC 5280 section 6.1.4 (k) and (n)). */
-public final class IssuerIsAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.issuer-is-authority",
-            "RFC 5280 section 6.1.4 (k) and (n)",
-            Severity.ERROR,
-            "The issuer is an authority that may sign certificates");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

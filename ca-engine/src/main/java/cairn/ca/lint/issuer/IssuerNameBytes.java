@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** The issuer name is the issuer's subject, octet for octet. */
 final class IssuerNameBytes extends CertificateRule {
     IssuerNameBytes() {
@@ -15,19 +14,6 @@ final class IssuerNameBytes extends CertificateRule {
                 "RFC 5280 section 4.1.2.4; CA/Browser Forum TLS BR section 7.1.4.1",
                 Severity.ERROR,
                 "The issuer name is the issuer's subject, octet for octet");
-=======
-/** The issuer name is the issuer's subject, octet for octet (RFC 5280 section 4.1.2.4). */
-public final class IssuerNameBytes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.issuer-name-bytes",
-            "RFC 5280 section 4.1.2.4; CA/Browser Forum TLS BR section 7.1.4.1",
-            Severity.ERROR,
-            "The issuer name is the issuer's subject, octet for octet");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

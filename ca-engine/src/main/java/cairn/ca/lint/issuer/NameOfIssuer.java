@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An end entity does not bear its issuer's name. */
 final class NameOfIssuer extends CertificateRule {
     NameOfIssuer() {
@@ -15,19 +14,6 @@ final class NameOfIssuer extends CertificateRule {
                 "RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)",
                 Severity.ERROR,
                 "An end entity does not bear its issuer's name");
-=======
-/** An end entity does not bear its issuer's name (RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)). */
-public final class NameOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.name-of-issuer",
-            "RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)",
-            Severity.ERROR,
-            "An end entity does not bear its issuer's name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** Host names and mail domains lie within the issuer's nameConstraints. */
 final class NamesWithinIssuer extends CertificateRule {
     NamesWithinIssuer() {
@@ -18,19 +17,6 @@ final class NamesWithinIssuer extends CertificateRule {
                 "RFC 5280 sections 4.2.1.10 and 6.1.3 (b)",
                 Severity.ERROR,
                 "Host names and mail domains lie within the issuer's nameConstraints");
-=======
-/** Host names and mail domains lie within the issuer's nameConstraints (RFC 5280 sections 4.2.1.10 and 6.1.3 (b)). */
-public final class NamesWithinIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.names-within-issuer",
-            "RFC 5280 sections 4.2.1.10 and 6.1.3 (b)",
-            Severity.ERROR,
-            "Host names and mail domains lie within the issuer's nameConstraints");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An issuer with pathLenConstraint 0 issues to no authority but itself. */
 final class PathLengthExhausted extends CertificateRule {
     PathLengthExhausted() {
@@ -16,19 +15,6 @@ final class PathLengthExhausted extends CertificateRule {
                 "RFC 5280 sections 4.2.1.9 and 6.1.4 (l)",
                 Severity.ERROR,
                 "An issuer with pathLenConstraint 0 issues to no authority but itself");
-=======
-/** An issuer with pathLenConstraint 0 issues to no authority but itself (RFC 5280 sections 4.2.1.9 and 6.1.4 (l)). */
-public final class PathLengthExhausted implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.path-length-exhausted",
-            "RFC 5280 sections 4.2.1.9 and 6.1.4 (l)",
-            Severity.ERROR,
-            "An issuer with pathLenConstraint 0 issues to no authority but itself");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

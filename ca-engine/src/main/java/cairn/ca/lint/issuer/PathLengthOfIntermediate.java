@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An intermediate has pathLenConstraint. */
 final class PathLengthOfIntermediate extends CertificateRule {
     PathLengthOfIntermediate() {
@@ -16,19 +15,6 @@ final class PathLengthOfIntermediate extends CertificateRule {
                 "RFC 5280 section 4.2.1.9; unconstrained intermediates of 2015",
                 Severity.WARNING,
                 "An intermediate has pathLenConstraint");
-=======
-/** An intermediate has pathLenConstraint (RFC 5280 section 4.2.1.9). */
-public final class PathLengthOfIntermediate implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.path-length-of-intermediate",
-            "RFC 5280 section 4.2.1.9; unconstrained intermediates of 2015",
-            Severity.WARNING,
-            "An intermediate has pathLenConstraint");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

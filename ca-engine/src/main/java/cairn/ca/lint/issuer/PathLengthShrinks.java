@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** The pathLenConstraint of an authority is smaller than its issuer's. */
 final class PathLengthShrinks extends CertificateRule {
     PathLengthShrinks() {
@@ -18,19 +17,6 @@ final class PathLengthShrinks extends CertificateRule {
                 "RFC 5280 section 6.1.4 (m)",
                 Severity.WARNING,
                 "The pathLenConstraint of an authority is smaller than its issuer's");
-=======
-/** The pathLenConstraint of an authority is smaller than its issuer's (RFC 5280 section 6.1.4 (m)). */
-public final class PathLengthShrinks implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.path-length-shrinks",
-            "RFC 5280 section 6.1.4 (m)",
-            Severity.WARNING,
-            "The pathLenConstraint of an authority is smaller than its issuer's");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.List;
 
-<<<<<<< HEAD
 /** The purposes lie within the issuer's. */
 final class PurposeWithinIssuer extends CertificateRule {
     PurposeWithinIssuer() {
@@ -17,19 +16,6 @@ final class PurposeWithinIssuer extends CertificateRule {
                 "CA/Browser Forum TLS BR section 7.1.2.10.6; practice of path validators",
                 Severity.ERROR,
                 "The purposes lie within the issuer's");
-=======
-/** The purposes lie within the issuer's (CA/Browser Forum TLS BR section 7.1.2.10.6). */
-public final class PurposeWithinIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.purpose-within-issuer",
-            "CA/Browser Forum TLS BR section 7.1.2.10.6; practice of path validators",
-            Severity.ERROR,
-            "The purposes lie within the issuer's");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

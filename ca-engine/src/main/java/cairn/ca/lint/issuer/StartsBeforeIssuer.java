@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-<<<<<<< HEAD
 /** A certificate does not start before its issuer. */
 final class StartsBeforeIssuer extends CertificateRule {
     StartsBeforeIssuer() {
@@ -17,19 +16,6 @@ final class StartsBeforeIssuer extends CertificateRule {
                 "RFC 5280 section 6.1.3 (a) (2); Matter core specification section 6.2.2",
                 Severity.ERROR,
                 "A certificate does not start before its issuer");
-=======
-/** A certificate does not start before its issuer (RFC 5280 section 6.1.3 (a) (2)). */
-public final class StartsBeforeIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.starts-before-issuer",
-            "RFC 5280 section 6.1.3 (a) (2); Matter core specification section 6.2.2",
-            Severity.ERROR,
-            "A certificate does not start before its issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

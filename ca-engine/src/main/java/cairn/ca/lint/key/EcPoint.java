@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A point on a NIST curve is written whole and in the length of its curve. */
 final class EcPoint extends CertificateRule {
     EcPoint() {
@@ -17,19 +16,6 @@ final class EcPoint extends CertificateRule {
                 "RFC 5480 section 2.2",
                 Severity.ERROR,
                 "A point on a NIST curve is written whole and in the length of its curve");
-=======
-/** A point on a NIST curve is written whole and in the length of its curve (RFC 5480 section 2.2). */
-public final class EcPoint implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5480.ec-point",
-            "RFC 5480 section 2.2",
-            Severity.ERROR,
-            "A point on a NIST curve is written whole and in the length of its curve");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

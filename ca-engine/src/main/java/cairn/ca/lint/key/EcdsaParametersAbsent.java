@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** An ECDSA signature has no parameters. */
 final class EcdsaParametersAbsent extends CertificateRule {
     EcdsaParametersAbsent() {
@@ -16,19 +15,6 @@ final class EcdsaParametersAbsent extends CertificateRule {
                 "RFC 5758 section 3.2",
                 Severity.ERROR,
                 "An ECDSA signature has no parameters");
-=======
-/** An ECDSA signature has no parameters (RFC 5758 section 3.2). */
-public final class EcdsaParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5758.ecdsa-parameters-absent",
-            "RFC 5758 section 3.2",
-            Severity.ERROR,
-            "An ECDSA signature has no parameters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

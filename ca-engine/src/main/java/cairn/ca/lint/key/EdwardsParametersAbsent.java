@@ -8,7 +8,6 @@ import cairn.ca.lint.view.AlgorithmView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** Ed25519, Ed448, X25519 and X448 have no parameters. */
 final class EdwardsParametersAbsent extends CertificateRule {
     EdwardsParametersAbsent() {
@@ -17,19 +16,6 @@ final class EdwardsParametersAbsent extends CertificateRule {
                 "RFC 8410 section 3",
                 Severity.ERROR,
                 "Ed25519, Ed448, X25519 and X448 have no parameters");
-=======
-/** Ed25519, Ed448, X25519 and X448 have no parameters (RFC 8410 section 3). */
-public final class EdwardsParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc8410.edwards-parameters-absent",
-            "RFC 8410 section 3",
-            Severity.ERROR,
-            "Ed25519, Ed448, X25519 and X448 have no parameters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

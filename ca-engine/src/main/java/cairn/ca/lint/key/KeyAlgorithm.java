@@ -9,19 +9,8 @@ import cairn.ca.lint.view.KeyView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** The key is of an algorithm that an authority certifies. */
 final class KeyAlgorithm extends CertificateRule {
-=======
-/** The key is of an algorithm that an authority certifies (NIST SP 800-57 part 1). */
-public final class KeyAlgorithm implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.key-algorithm",
-            "NIST SP 800-57 part 1; FIPS 186-5",
-            Severity.ERROR,
-            "The key is of an algorithm that an authority certifies");
-
->>>>>>> authority
     private static final Set<String> CURVES = Set.of(Oid.ED25519, Oid.ED448, Oid.X25519, Oid.X448);
 
     KeyAlgorithm() {

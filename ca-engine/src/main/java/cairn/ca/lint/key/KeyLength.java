@@ -8,19 +8,8 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.Map;
 
-<<<<<<< HEAD
 /** A key of fixed length has that length. */
 final class KeyLength extends CertificateRule {
-=======
-/** A key of fixed length has that length (RFC 9881 section 4). */
-public final class KeyLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "fips204.key-length",
-            "RFC 9881 section 4; RFC 9909 section 4; RFC 9935 section 4; RFC 8410 section 4",
-            Severity.ERROR,
-            "A key of fixed length has that length");
-
->>>>>>> authority
     private static final Map<String, Integer> LENGTHS = Map.ofEntries(
             Map.entry(Oid.X25519, 32),
             Map.entry(Oid.X448, 56),

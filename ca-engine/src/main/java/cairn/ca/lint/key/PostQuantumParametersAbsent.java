@@ -8,7 +8,6 @@ import cairn.ca.lint.view.AlgorithmView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** ML-DSA, SLH-DSA and ML-KEM have no parameters. */
 final class PostQuantumParametersAbsent extends CertificateRule {
     PostQuantumParametersAbsent() {
@@ -17,19 +16,6 @@ final class PostQuantumParametersAbsent extends CertificateRule {
                 "RFC 9881 section 2; RFC 9909 section 3; RFC 9935 section 3",
                 Severity.ERROR,
                 "ML-DSA, SLH-DSA and ML-KEM have no parameters");
-=======
-/** ML-DSA, SLH-DSA and ML-KEM have no parameters (RFC 9881 section 2). */
-public final class PostQuantumParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9881.parameters-absent",
-            "RFC 9881 section 2; RFC 9909 section 3; RFC 9935 section 3",
-            Severity.ERROR,
-            "ML-DSA, SLH-DSA and ML-KEM have no parameters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,19 +7,8 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 
-<<<<<<< HEAD
 /** The two primes of an RSA modulus are far apart. */
 final class RsaClosePrimes extends CertificateRule {
-=======
-/** The two primes of an RSA modulus are far apart (CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)). */
-public final class RsaClosePrimes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.rsa-close-primes",
-            "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)",
-            Severity.ERROR,
-            "The two primes of an RSA modulus are far apart");
-
->>>>>>> authority
     private static final int ROUNDS = 100;
     private static final long SQUARES_MODULO_64 = squares();
 

@@ -7,19 +7,8 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 
-<<<<<<< HEAD
 /** An RSA exponent is an odd number of at least 3. */
 final class RsaExponent extends CertificateRule {
-=======
-/** An RSA exponent is an odd number of at least 3 (RFC 8017 section 3.1). */
-public final class RsaExponent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc8017.rsa-exponent",
-            "RFC 8017 section 3.1; CA/Browser Forum TLS BR section 6.1.6",
-            Severity.ERROR,
-            "An RSA exponent is an odd number of at least 3");
-
->>>>>>> authority
     private static final BigInteger SMALLEST = BigInteger.valueOf(3);
 
     RsaExponent() {

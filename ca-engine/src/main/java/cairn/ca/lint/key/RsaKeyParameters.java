@@ -8,7 +8,6 @@ import cairn.ca.lint.view.AlgorithmView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** The parameters of an RSA key are NULL. */
 final class RsaKeyParameters extends CertificateRule {
     RsaKeyParameters() {
@@ -17,19 +16,6 @@ final class RsaKeyParameters extends CertificateRule {
                 "RFC 3279 section 2.3.1",
                 Severity.ERROR,
                 "The parameters of an RSA key are NULL");
-=======
-/** The parameters of an RSA key are NULL (RFC 3279 section 2.3.1). */
-public final class RsaKeyParameters implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3279.rsa-key-parameters",
-            "RFC 3279 section 2.3.1",
-            Severity.ERROR,
-            "The parameters of an RSA key are NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyView;
 
-<<<<<<< HEAD
 /** An RSA key is a positive modulus and a positive exponent. */
 final class RsaKeyReadable extends CertificateRule {
     RsaKeyReadable() {
@@ -16,19 +15,6 @@ final class RsaKeyReadable extends CertificateRule {
                 "RFC 3279 section 2.3.1",
                 Severity.ERROR,
                 "An RSA key is a positive modulus and a positive exponent");
-=======
-/** An RSA key is a positive modulus and a positive exponent (RFC 3279 section 2.3.1). */
-public final class RsaKeyReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3279.rsa-key-readable",
-            "RFC 3279 section 2.3.1",
-            Severity.ERROR,
-            "An RSA key is a positive modulus and a positive exponent");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

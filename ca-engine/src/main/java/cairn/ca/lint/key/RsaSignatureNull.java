@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** The parameters of an RSA signature with PKCS#1 version 1.5 are NULL. */
 final class RsaSignatureNull extends CertificateRule {
     RsaSignatureNull() {
@@ -16,19 +15,6 @@ final class RsaSignatureNull extends CertificateRule {
                 "RFC 4055 section 5; RFC 3279 section 2.2.1",
                 Severity.ERROR,
                 "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
-=======
-/** The parameters of an RSA signature with PKCS#1 version 1.5 are NULL (RFC 4055 section 5). */
-public final class RsaSignatureNull implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc4055.rsa-signature-null",
-            "RFC 4055 section 5; RFC 3279 section 2.2.1",
-            Severity.ERROR,
-            "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,19 +6,8 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An RSA modulus has at least 2048 bits. */
 final class RsaSize extends CertificateRule {
-=======
-/** An RSA modulus has at least 2048 bits (NIST SP 800-57 part 1 section 5.6). */
-public final class RsaSize implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.rsa-size",
-            "NIST SP 800-57 part 1 section 5.6; CA/Browser Forum TLS BR section 6.1.5",
-            Severity.ERROR,
-            "An RSA modulus has at least 2048 bits");
-
->>>>>>> authority
     private static final int SMALLEST = 2048;
 
     RsaSize() {

@@ -7,19 +7,8 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 
-<<<<<<< HEAD
 /** An RSA modulus has no factor below 752. */
 final class RsaSmallFactors extends CertificateRule {
-=======
-/** An RSA modulus has no factor below 752 (NIST SP 800-89 section 5.3.3). */
-public final class RsaSmallFactors implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "sp800-89.rsa-small-factors",
-            "NIST SP 800-89 section 5.3.3; CA/Browser Forum TLS BR section 6.1.6",
-            Severity.ERROR,
-            "An RSA modulus has no factor below 752");
-
->>>>>>> authority
     private static final BigInteger PRODUCT = product();
 
     RsaSmallFactors() {

@@ -9,17 +9,7 @@ import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
 /** Backdating in 2016 was done to go on signing with SHA-1. */
-<<<<<<< HEAD
 final class SignatureDigest extends CertificateRule {
-=======
-public final class SignatureDigest implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.signature-digest",
-            "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
-            Severity.ERROR,
-            "Nothing is signed with SHA-1 or an older digest");
-
->>>>>>> authority
     private static final Set<String> BROKEN = Set.of(
             "1.2.840.113549.1.1.2",
             "1.2.840.113549.1.1.3",

@@ -5,19 +5,8 @@ import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 import java.util.Map;
 
-<<<<<<< HEAD
 /** An attribute is no longer than its upper bound. */
 final class AttributeLength extends AttributeRule {
-=======
-/** An attribute is no longer than its upper bound (RFC 5280 appendix A.1 (upper bounds of X.520)). */
-public final class AttributeLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.attribute-length",
-            "RFC 5280 appendix A.1 (upper bounds of X.520)",
-            Severity.ERROR,
-            "An attribute is no longer than its upper bound");
-
->>>>>>> authority
     private static final int SHORTEST = 40;
     private static final Map<String, Integer> BOUNDS = Map.ofEntries(
             Map.entry(Oid.COMMON_NAME, 64),

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** An authority has a subject name. */
 final class AuthoritySubjectNotEmpty extends CertificateRule {
     AuthoritySubjectNotEmpty() {
@@ -15,19 +14,6 @@ final class AuthoritySubjectNotEmpty extends CertificateRule {
                 "RFC 5280 section 4.1.2.6",
                 Severity.ERROR,
                 "An authority has a subject name");
-=======
-/** An authority has a subject name (RFC 5280 section 4.1.2.6). */
-public final class AuthoritySubjectNotEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.authority-subject-not-empty",
-            "RFC 5280 section 4.1.2.6",
-            Severity.ERROR,
-            "An authority has a subject name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** The subject has at most one common name. */
 final class CommonNameTwice extends CertificateRule {
     CommonNameTwice() {
@@ -17,19 +16,6 @@ final class CommonNameTwice extends CertificateRule {
                 "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2",
                 Severity.WARNING,
                 "The subject has at most one common name");
-=======
-/** The subject has at most one common name (CA/Browser Forum TLS BR section 7.1.4.2). */
-public final class CommonNameTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.common-name-twice",
-            "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2",
-            Severity.WARNING,
-            "The subject has at most one common name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -4,7 +4,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A country is two capital letters. */
 final class CountryCode extends AttributeRule {
     CountryCode() {
@@ -14,19 +13,6 @@ final class CountryCode extends AttributeRule {
                 Severity.ERROR,
                 "A country is two capital letters",
                 "is not two capital letters");
-=======
-/** A country is two capital letters (ISO 3166-1 section 5). */
-public final class CountryCode implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "iso3166.country-code",
-            "ISO 3166-1 section 5; RFC 5280 appendix A.1",
-            Severity.ERROR,
-            "A country is two capital letters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,19 +6,8 @@ import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 import java.util.Set;
 
-<<<<<<< HEAD
 /** A DirectoryString is a PrintableString or a UTF8String. */
 final class DirectoryStringType extends AttributeRule {
-=======
-/** A DirectoryString is a PrintableString or a UTF8String (RFC 5280 section 4.1.2.4). */
-public final class DirectoryStringType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.directory-string-type",
-            "RFC 5280 section 4.1.2.4",
-            Severity.ERROR,
-            "A DirectoryString is a PrintableString or a UTF8String");
-
->>>>>>> authority
     private static final Set<String> DIRECTORY_STRINGS = Set.of(
             Oid.COMMON_NAME,
             Oid.SURNAME,

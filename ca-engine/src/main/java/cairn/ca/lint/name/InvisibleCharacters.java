@@ -4,7 +4,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.x509.PlainText;
 
-<<<<<<< HEAD
 /** A name holds no control, direction, format or private-use characters. */
 final class InvisibleCharacters extends AttributeRule {
     InvisibleCharacters() {
@@ -27,33 +26,5 @@ final class InvisibleCharacters extends AttributeRule {
             }
         }
         return false;
-=======
-/** A name holds no control, direction, format or private-use characters (RFC 4518 section 2.4). */
-public final class InvisibleCharacters implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.invisible-characters",
-            "RFC 4518 section 2.4; Unicode TR 36",
-            Severity.ERROR,
-            "A name holds no control, direction, format or private-use characters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
-    }
-
-    @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(
-                certificate, report, "has characters that cannot be seen or that turn the text around", attribute -> {
-                    String text = attribute.text();
-                    for (int i = 0; i < text.length(); i++) {
-                        if (text.charAt(i) < ' '
-                                || (text.charAt(i) >= 0x7F && PlainText.isUnsafe(text.codePointAt(i)))) {
-                            return true;
-                        }
-                    }
-                    return false;
-                });
->>>>>>> authority
     }
 }

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A mail address in the subject also stands in the subjectAltName. */
 final class MailInAlternative extends CertificateRule {
     MailInAlternative() {
@@ -18,19 +17,6 @@ final class MailInAlternative extends CertificateRule {
                 "RFC 5280 section 4.1.2.6",
                 Severity.ERROR,
                 "A mail address in the subject also stands in the subjectAltName");
-=======
-/** A mail address in the subject also stands in the subjectAltName (RFC 5280 section 4.1.2.6). */
-public final class MailInAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.mail-in-alternative",
-            "RFC 5280 section 4.1.2.6",
-            Severity.ERROR,
-            "A mail address in the subject also stands in the subjectAltName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -6,7 +6,6 @@ import cairn.ca.lint.Report;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-<<<<<<< HEAD
 /** Each part of a name holds one attribute. */
 final class MultiValuedPart extends CertificateRule {
     MultiValuedPart() {
@@ -15,19 +14,6 @@ final class MultiValuedPart extends CertificateRule {
                 "RFC 5280 section 4.1.2.4; X.501 section 9.3",
                 Severity.WARNING,
                 "Each part of a name holds one attribute");
-=======
-/** Each part of a name holds one attribute (RFC 5280 section 4.1.2.4). */
-public final class MultiValuedPart implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.multi-valued-part",
-            "RFC 5280 section 4.1.2.4; X.501 section 9.3",
-            Severity.WARNING,
-            "Each part of a name holds one attribute");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -4,7 +4,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Tag;
 
-<<<<<<< HEAD
 /** A PrintableString holds only its own alphabet. */
 final class PrintableAlphabet extends AttributeRule {
     PrintableAlphabet() {
@@ -14,19 +13,6 @@ final class PrintableAlphabet extends AttributeRule {
                 Severity.ERROR,
                 "A PrintableString holds only its own alphabet",
                 "has characters that a PrintableString cannot hold");
-=======
-/** A PrintableString holds only its own alphabet (RFC 5280 appendix B). */
-public final class PrintableAlphabet implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.printable-alphabet",
-            "RFC 5280 appendix B; X.680 section 41.4",
-            Severity.ERROR,
-            "A PrintableString holds only its own alphabet");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** A certificate with an empty subject has a subjectAltName. */
 final class SubjectOrAlternative extends CertificateRule {
     SubjectOrAlternative() {
@@ -16,19 +15,6 @@ final class SubjectOrAlternative extends CertificateRule {
                 "RFC 5280 sections 4.1.2.6 and 4.2.1.6",
                 Severity.ERROR,
                 "A certificate with an empty subject has a subjectAltName");
-=======
-/** A certificate with an empty subject has a subjectAltName (RFC 5280 sections 4.1.2.6 and 4.2.1.6). */
-public final class SubjectOrAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subject-or-alternative",
-            "RFC 5280 sections 4.1.2.6 and 4.2.1.6",
-            Severity.ERROR,
-            "A certificate with an empty subject has a subjectAltName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -4,19 +4,8 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import java.util.Locale;
 
-<<<<<<< HEAD
 /** A name does not say that it must not be trusted. */
 final class TestName extends AttributeRule {
-=======
-/** A name does not say that it must not be trusted (PKfail 2024 (a test key shipped in products)). */
-public final class TestName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.test-name",
-            "PKfail 2024 (a test key shipped in products); NIST SP 800-57 part 1",
-            Severity.WARNING,
-            "A name does not say that it must not be trusted");
-
->>>>>>> authority
     private static final String MARK = "DO NOT TRUST";
 
     TestName() {
@@ -29,17 +18,8 @@ public final class TestName implements CertificateRule {
     }
 
     @Override
-<<<<<<< HEAD
     boolean isBad(AttributeView attribute) {
         String text = attribute.text();
         return text.length() >= MARK.length() && text.toUpperCase(Locale.ROOT).contains(MARK);
-=======
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "says that it is for tests only", attribute -> {
-            String text = attribute.text();
-            return text.length() >= MARK.length()
-                    && text.toUpperCase(Locale.ROOT).contains(MARK);
-        });
->>>>>>> authority
     }
 }

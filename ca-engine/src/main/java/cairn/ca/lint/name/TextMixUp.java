@@ -3,7 +3,6 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 
-<<<<<<< HEAD
 /** A name is not UTF-8 that was read as Latin-1 and encoded again. */
 final class TextMixUp extends AttributeRule {
     TextMixUp() {
@@ -13,19 +12,6 @@ final class TextMixUp extends AttributeRule {
                 Severity.WARNING,
                 "A name is not UTF-8 that was read as Latin-1 and encoded again",
                 "looks like UTF-8 read as Latin-1");
-=======
-/** A name is not UTF-8 that was read as Latin-1 and encoded again (RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)). */
-public final class TextMixUp implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.text-mix-up",
-            "RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)",
-            Severity.WARNING,
-            "A name is not UTF-8 that was read as Latin-1 and encoded again");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** An end entity names its purposes instead of any purpose. */
 final class AnyPurpose extends CertificateRule {
     AnyPurpose() {
@@ -16,19 +15,6 @@ final class AnyPurpose extends CertificateRule {
                 "CA/Browser Forum TLS BR section 7.1.2.7.10",
                 Severity.WARNING,
                 "An end entity names its purposes instead of any purpose");
-=======
-/** An end entity names its purposes instead of any purpose (CA/Browser Forum TLS BR section 7.1.2.7.10). */
-public final class AnyPurpose implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.any-purpose",
-            "CA/Browser Forum TLS BR section 7.1.2.7.10",
-            Severity.WARNING,
-            "An end entity names its purposes instead of any purpose");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

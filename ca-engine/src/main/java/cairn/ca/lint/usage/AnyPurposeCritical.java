@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** extKeyUsage with anyExtendedKeyUsage is not critical. */
 final class AnyPurposeCritical extends CertificateRule {
     AnyPurposeCritical() {
@@ -16,19 +15,6 @@ final class AnyPurposeCritical extends CertificateRule {
                 "RFC 5280 section 4.2.1.12",
                 Severity.WARNING,
                 "extKeyUsage with anyExtendedKeyUsage is not critical");
-=======
-/** extKeyUsage with anyExtendedKeyUsage is not critical (RFC 5280 section 4.2.1.12). */
-public final class AnyPurposeCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.any-purpose-critical",
-            "RFC 5280 section 4.2.1.12",
-            Severity.WARNING,
-            "extKeyUsage with anyExtendedKeyUsage is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

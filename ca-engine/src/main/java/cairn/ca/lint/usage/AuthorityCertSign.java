@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** An authority has keyCertSign. */
 final class AuthorityCertSign extends CertificateRule {
     AuthorityCertSign() {
@@ -16,19 +15,6 @@ final class AuthorityCertSign extends CertificateRule {
                 "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.10.7",
                 Severity.ERROR,
                 "An authority has keyCertSign");
-=======
-/** An authority has keyCertSign (RFC 5280 section 4.2.1.3). */
-public final class AuthorityCertSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.authority-cert-sign",
-            "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.10.7",
-            Severity.ERROR,
-            "An authority has keyCertSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

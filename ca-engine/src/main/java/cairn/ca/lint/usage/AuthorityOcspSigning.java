@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
 /** In 2020 hundreds of intermediates turned out to be responders for their own issuers, able to undo their revocation. */
-<<<<<<< HEAD
 final class AuthorityOcspSigning extends CertificateRule {
     AuthorityOcspSigning() {
         super(
@@ -16,18 +15,6 @@ final class AuthorityOcspSigning extends CertificateRule {
                 "RFC 6960 section 4.2.2.2; incident of 2020",
                 Severity.ERROR,
                 "An authority has no OCSPSigning");
-=======
-public final class AuthorityOcspSigning implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.authority-ocsp-signing",
-            "RFC 6960 section 4.2.2.2; incident of 2020",
-            Severity.ERROR,
-            "An authority has no OCSPSigning");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

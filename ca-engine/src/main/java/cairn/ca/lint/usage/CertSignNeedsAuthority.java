@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** Only an authority has keyCertSign. */
 final class CertSignNeedsAuthority extends CertificateRule {
     CertSignNeedsAuthority() {
@@ -16,19 +15,6 @@ final class CertSignNeedsAuthority extends CertificateRule {
                 "RFC 5280 sections 4.2.1.3 and 4.2.1.9",
                 Severity.ERROR,
                 "Only an authority has keyCertSign");
-=======
-/** Only an authority has keyCertSign (RFC 5280 sections 4.2.1.3 and 4.2.1.9). */
-public final class CertSignNeedsAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.cert-sign-needs-authority",
-            "RFC 5280 sections 4.2.1.3 and 4.2.1.9",
-            Severity.ERROR,
-            "Only an authority has keyCertSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** HashML-DSA is no key for an authority, a list or a responder. */
 final class HashMlDsaAuthority extends CertificateRule {
     HashMlDsaAuthority() {
@@ -17,19 +16,6 @@ final class HashMlDsaAuthority extends CertificateRule {
                 "RFC 9881 section 8.3",
                 Severity.ERROR,
                 "HashML-DSA is no key for an authority, a list or a responder");
-=======
-/** HashML-DSA is no key for an authority, a list or a responder (RFC 9881 section 8.3). */
-public final class HashMlDsaAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9881.hash-ml-dsa-authority",
-            "RFC 9881 section 8.3",
-            Severity.ERROR,
-            "HashML-DSA is no key for an authority, a list or a responder");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

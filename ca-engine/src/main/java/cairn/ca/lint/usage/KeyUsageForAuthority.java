@@ -7,21 +7,10 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** An authority has keyUsage. */
 final class KeyUsageForAuthority extends CertificateRule {
     KeyUsageForAuthority() {
         super("rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
-=======
-/** An authority has keyUsage (RFC 5280 section 4.2.1.3). */
-public final class KeyUsageForAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

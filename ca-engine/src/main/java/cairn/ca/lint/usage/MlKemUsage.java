@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** An ML-KEM key has keyEncipherment and nothing else. */
 final class MlKemUsage extends CertificateRule {
     MlKemUsage() {
@@ -16,19 +15,6 @@ final class MlKemUsage extends CertificateRule {
                 "RFC 9935 section 5",
                 Severity.ERROR,
                 "An ML-KEM key has keyEncipherment and nothing else");
-=======
-/** An ML-KEM key has keyEncipherment and nothing else (RFC 9935 section 5). */
-public final class MlKemUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9935.ml-kem-usage",
-            "RFC 9935 section 5",
-            Severity.ERROR,
-            "An ML-KEM key has keyEncipherment and nothing else");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** X25519 and X448 agree on keys and do nothing else. */
 final class MontgomeryUsage extends CertificateRule {
     MontgomeryUsage() {
@@ -17,22 +16,6 @@ final class MontgomeryUsage extends CertificateRule {
                 "RFC 9295 section 3; RFC 8410 section 5",
                 Severity.ERROR,
                 "X25519 and X448 agree on keys and do nothing else");
-=======
-/** X25519 and X448 agree on keys and do nothing else (RFC 9295 section 3). */
-public final class MontgomeryUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9295.montgomery-usage",
-            "RFC 9295 section 3; RFC 8410 section 5",
-            Severity.ERROR,
-            "X25519 and X448 agree on keys and do nothing else");
-
-    private static final int ALLOWED =
-            KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,7 +9,6 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-<<<<<<< HEAD
 /** The value of id-pkix-ocsp-nocheck is NULL. */
 final class NoCheckNull extends CertificateRule {
     NoCheckNull() {
@@ -18,19 +17,6 @@ final class NoCheckNull extends CertificateRule {
                 "RFC 6960 section 4.2.2.2.1",
                 Severity.ERROR,
                 "The value of id-pkix-ocsp-nocheck is NULL");
-=======
-/** The value of id-pkix-ocsp-nocheck is NULL (RFC 6960 section 4.2.2.2.1). */
-public final class NoCheckNull implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc6960.no-check-null",
-            "RFC 6960 section 4.2.2.2.1",
-            Severity.ERROR,
-            "The value of id-pkix-ocsp-nocheck is NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -7,7 +7,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** encipherOnly and decipherOnly stand with keyAgreement. */
 final class OnlyNeedsAgreement extends CertificateRule {
     OnlyNeedsAgreement() {
@@ -16,19 +15,6 @@ final class OnlyNeedsAgreement extends CertificateRule {
                 "RFC 5280 section 4.2.1.3",
                 Severity.WARNING,
                 "encipherOnly and decipherOnly stand with keyAgreement");
-=======
-/** encipherOnly and decipherOnly stand with keyAgreement (RFC 5280 section 4.2.1.3). */
-public final class OnlyNeedsAgreement implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.only-needs-agreement",
-            "RFC 5280 section 4.2.1.3",
-            Severity.WARNING,
-            "encipherOnly and decipherOnly stand with keyAgreement");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -9,19 +9,8 @@ import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 import java.util.Map;
 
-<<<<<<< HEAD
 /** Each purpose has a bit of keyUsage that makes it possible. */
 final class PurposeConsistent extends CertificateRule {
-=======
-/** Each purpose has a bit of keyUsage that makes it possible (RFC 5280 sections 4.2.1.12 and 4.2.1.3). */
-public final class PurposeConsistent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.purpose-consistent",
-            "RFC 5280 sections 4.2.1.12 and 4.2.1.3",
-            Severity.ERROR,
-            "Each purpose has a bit of keyUsage that makes it possible");
-
->>>>>>> authority
     private static final int SIGNS = KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.NON_REPUDIATION;
     private static final Map<String, Integer> NEEDED = Map.of(
             Oid.KP_SERVER_AUTH,

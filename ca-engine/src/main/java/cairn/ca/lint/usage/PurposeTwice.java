@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import java.util.HashSet;
 import java.util.List;
 
-<<<<<<< HEAD
 /** No purpose occurs twice in extKeyUsage. */
 final class PurposeTwice extends CertificateRule {
     PurposeTwice() {
@@ -17,19 +16,6 @@ final class PurposeTwice extends CertificateRule {
                 "RFC 5280 section 4.2.1.12",
                 Severity.WARNING,
                 "No purpose occurs twice in extKeyUsage");
-=======
-/** No purpose occurs twice in extKeyUsage (RFC 5280 section 4.2.1.12). */
-public final class PurposeTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.purpose-twice",
-            "RFC 5280 section 4.2.1.12",
-            Severity.WARNING,
-            "No purpose occurs twice in extKeyUsage");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.List;
 
-<<<<<<< HEAD
 /** A responder has OCSPSigning as its only purpose. */
 final class ResponderAlone extends CertificateRule {
     ResponderAlone() {
@@ -17,19 +16,6 @@ final class ResponderAlone extends CertificateRule {
                 "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6",
                 Severity.WARNING,
                 "A responder has OCSPSigning as its only purpose");
-=======
-/** A responder has OCSPSigning as its only purpose (RFC 6960 section 4.2.2.2). */
-public final class ResponderAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.responder-alone",
-            "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6",
-            Severity.WARNING,
-            "A responder has OCSPSigning as its only purpose");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

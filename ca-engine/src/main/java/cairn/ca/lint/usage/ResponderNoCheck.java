@@ -9,7 +9,6 @@ import cairn.ca.lint.view.CertificateExtensions;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-<<<<<<< HEAD
 /** The certificate of a responder says how it is checked. */
 final class ResponderNoCheck extends CertificateRule {
     ResponderNoCheck() {
@@ -18,19 +17,6 @@ final class ResponderNoCheck extends CertificateRule {
                 "RFC 6960 section 4.2.2.2.1",
                 Severity.WARNING,
                 "The certificate of a responder says how it is checked");
-=======
-/** The certificate of a responder says how it is checked (RFC 6960 section 4.2.2.2.1). */
-public final class ResponderNoCheck implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.responder-no-check",
-            "RFC 6960 section 4.2.2.2.1",
-            Severity.WARNING,
-            "The certificate of a responder says how it is checked");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -4,7 +4,6 @@ import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-<<<<<<< HEAD
 /** An authority with an RSA key has no keyAgreement and what belongs to it. */
 final class RsaAuthorityUsage extends ForbiddenUsage {
     RsaAuthorityUsage() {
@@ -15,22 +14,6 @@ final class RsaAuthorityUsage extends ForbiddenUsage {
                 "An authority with an RSA key has no keyAgreement and what belongs to it",
                 KeyUsageView.AGREEMENT,
                 "is not for an RSA key");
-=======
-/** An authority with an RSA key has no keyAgreement and what belongs to it (RFC 3279 section 2.3.1). */
-public final class RsaAuthorityUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3279.rsa-authority-usage",
-            "RFC 3279 section 2.3.1",
-            Severity.ERROR,
-            "An authority with an RSA key has no keyAgreement and what belongs to it");
-
-    private static final int FORBIDDEN =
-            KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override

@@ -8,7 +8,6 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.List;
 
-<<<<<<< HEAD
 /** timeStamping is the only purpose and critical. */
 final class TimeStampingAlone extends CertificateRule {
     TimeStampingAlone() {
@@ -17,19 +16,6 @@ final class TimeStampingAlone extends CertificateRule {
                 "RFC 3161 section 2.3",
                 Severity.ERROR,
                 "timeStamping is the only purpose and critical");
-=======
-/** timeStamping is the only purpose and critical (RFC 3161 section 2.3). */
-public final class TimeStampingAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3161.time-stamping-alone",
-            "RFC 3161 section 2.3",
-            Severity.ERROR,
-            "timeStamping is the only purpose and critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
->>>>>>> authority
     }
 
     @Override
