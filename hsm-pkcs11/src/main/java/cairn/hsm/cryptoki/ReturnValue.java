@@ -17,6 +17,7 @@ public final class ReturnValue {
     public static final long FUNCTION_CANCELED = 0x50;
     public static final long FUNCTION_NOT_SUPPORTED = 0x54;
     public static final long KEY_HANDLE_INVALID = 0x60;
+    public static final long MECHANISM_INVALID = 0x70;
     public static final long MECHANISM_PARAM_INVALID = 0x71;
     public static final long OBJECT_HANDLE_INVALID = 0x82;
     public static final long OPERATION_ACTIVE = 0x90;

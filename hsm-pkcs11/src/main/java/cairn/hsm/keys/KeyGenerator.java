@@ -42,13 +42,15 @@ public final class KeyGenerator {
         requireFreeLabel(session, label);
         byte[] id = freeId(session);
         KeyPair pair = generate(session, spec, id, label);
-        Optional<String> objection = objection(session, pair, spec, id);
-        if (objection.isPresent()) {
-            session.cryptoki().objects().destroy(session.handle(), pair.privateKey());
-            session.cryptoki().objects().destroy(session.handle(), pair.publicKey());
+        try {
+            requireAsAsked(session, pair, spec, id);
+        } catch (CryptokiException e) {
             throw new TokenException(
-                    Failure.REJECTED,
-                    "the token made another key than it was asked for and it was destroyed: " + objection.get());
+                    Failure.UNKNOWN_OUTCOME,
+                    e.function().name(),
+                    e.returnValue(),
+                    "the key '" + label + "' was generated, but could not be read back: " + e.getMessage(),
+                    e);
         }
         return new KeyRef(HexFormat.of().formatHex(id), label, spec);
     }
@@ -105,6 +107,18 @@ public final class KeyGenerator {
                 || e.is(ReturnValue.CURVE_NOT_SUPPORTED)
                 || e.is(ReturnValue.ATTRIBUTE_VALUE_INVALID)
                 || e.is(ReturnValue.TEMPLATE_INCONSISTENT);
+    }
+
+    private static void requireAsAsked(Session session, KeyPair pair, KeySpec spec, byte[] id)
+            throws CryptokiException, TokenException {
+        Optional<String> objection = objection(session, pair, spec, id);
+        if (objection.isPresent()) {
+            session.cryptoki().objects().destroy(session.handle(), pair.privateKey());
+            session.cryptoki().objects().destroy(session.handle(), pair.publicKey());
+            throw new TokenException(
+                    Failure.REJECTED,
+                    "the token made another key than it was asked for and it was destroyed: " + objection.get());
+        }
     }
 
     private static Optional<String> objection(Session session, KeyPair pair, KeySpec spec, byte[] id)
