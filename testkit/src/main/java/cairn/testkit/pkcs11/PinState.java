@@ -45,10 +45,14 @@ final class PinState {
             throw new RefusedException(Pkcs11.CKR_PIN_LOCKED);
         }
         if (!Arrays.equals(given, pin)) {
-            wrong++;
+            fail();
             throw new RefusedException(Pkcs11.CKR_PIN_INCORRECT);
         }
         wrong = 0;
+    }
+
+    void fail() {
+        wrong++;
     }
 
     boolean isLocked() {

@@ -71,6 +71,13 @@ public final class VirtualToken {
         }
     }
 
+    /** Somebody in another process sends a wrong PIN. */
+    public void mistypePin() {
+        synchronized (library) {
+            user.fail();
+        }
+    }
+
     /** PINs are typed on the token's own keys from now on, always rightly; a PIN from outside is refused. */
     public void usePinPad() {
         synchronized (library) {
