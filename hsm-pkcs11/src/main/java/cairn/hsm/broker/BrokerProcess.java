@@ -127,8 +127,8 @@ final class BrokerProcess implements AutoCloseable {
 
     /** Logs in to a token and opens as many lanes to it as it is to have sessions. */
     OpenToken open(OpenRequest request, PinSource source) throws TokenException, LostException {
-        turn.lock();
         int desk = pins.admit(source);
+        turn.lock();
         try {
             int number = control.call(
                     Operation.OPEN_TOKEN,

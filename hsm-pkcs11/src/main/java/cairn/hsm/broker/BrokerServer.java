@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -67,12 +68,11 @@ public final class BrokerServer {
 
     /** The control connection tells the same sooner, but not to a thread that is stuck in the library. */
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit()
-                        .thenRunAsync(
-                                () -> Runtime.getRuntime().halt(ORPHANED),
-                                CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)));
+        Executor later = CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS);
+        for (ProcessHandle parent : ProcessHandle.current().parent().stream().toList()) {
+            CompletableFuture<Void> unused =
+                    parent.onExit().thenRunAsync(() -> Runtime.getRuntime().halt(ORPHANED), later);
+        }
     }
 
     private static TokenModule load(Wire control, List<String> arguments, ModuleOpener opener)

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * What a broker's process is told through its standard input: where to call, and a random word by which it is known
@@ -19,9 +20,19 @@ final class Handover {
 
     /** What a connection is for; the code of its first frame. */
     enum Purpose {
-        PINS,
-        CONTROL,
-        LANE
+        PINS(101),
+        CONTROL(102),
+        LANE(103);
+
+        private final int code;
+
+        Purpose(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
     }
 
     private final Path socket;
@@ -48,14 +59,14 @@ final class Handover {
     }
 
     Path folder() {
-        return socket.toAbsolutePath().getParent();
+        return Objects.requireNonNull(socket.toAbsolutePath().getParent());
     }
 
     /** Calls the program and says what for. */
     Wire dial(Purpose purpose, int token) throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         Wire wire = Wire.blocking(channel);
-        wire.begin(purpose.ordinal()).put(secret).put(token);
+        wire.begin(purpose.code()).put(secret).put(token);
         wire.send();
         return wire;
     }

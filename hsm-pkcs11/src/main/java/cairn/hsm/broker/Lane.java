@@ -23,7 +23,7 @@ final class Lane implements AutoCloseable {
             throws TokenException, LostException {
         wire.allow(limit, paused);
         try {
-            question.accept(wire.begin(operation.ordinal()));
+            question.accept(wire.begin(operation.code()));
             wire.send();
         } catch (IOException e) {
             throw lost(false, e);

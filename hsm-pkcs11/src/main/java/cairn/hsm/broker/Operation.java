@@ -3,33 +3,39 @@ package cairn.hsm.broker;
 import java.io.IOException;
 import java.util.Locale;
 
-/** What can be asked of a broker. The order is the protocol: both sides are of one build. */
+/** What can be asked of a broker. Both sides are of one build, so that nothing has to be negotiated. */
 enum Operation {
-    MODULE_INFO(false),
-    SLOTS(false),
-    MECHANISMS(false),
-    OBJECTS(false),
-    OPEN_TOKEN(false),
-    CLOSE_TOKEN(false),
-    INIT_TOKEN(true),
-    INIT_PIN(true),
-    SET_PIN(true),
-    SHUT_DOWN(false),
-    TOKEN_INFO(false),
-    TOKEN_MECHANISMS(false),
-    OFFERS(false),
-    KEYS(false),
-    GENERATE(true),
-    PUBLIC_KEY(false),
-    PROOF(false),
-    SIGN(true),
-    DESTROY(true),
-    RANDOM(false);
+    MODULE_INFO(1, false),
+    SLOTS(2, false),
+    MECHANISMS(3, false),
+    OBJECTS(4, false),
+    OPEN_TOKEN(5, false),
+    CLOSE_TOKEN(6, false),
+    INIT_TOKEN(7, true),
+    INIT_PIN(8, true),
+    SET_PIN(9, true),
+    SHUT_DOWN(10, false),
+    TOKEN_INFO(11, false),
+    TOKEN_MECHANISMS(12, false),
+    OFFERS(13, false),
+    KEYS(14, false),
+    GENERATE(15, true),
+    PUBLIC_KEY(16, false),
+    PROOF(17, false),
+    SIGN(18, true),
+    DESTROY(19, true),
+    RANDOM(20, false);
 
+    private final int code;
     private final boolean effect;
 
-    Operation(boolean effect) {
+    Operation(int code, boolean effect) {
+        this.code = code;
         this.effect = effect;
+    }
+
+    int code() {
+        return code;
     }
 
     /** Whether it matters if it was done, so that a lost answer is an unknown outcome. */
@@ -38,11 +44,12 @@ enum Operation {
     }
 
     static Operation of(int code) throws IOException {
-        Operation[] all = values();
-        if (code < 0 || code >= all.length) {
-            throw new Wire.GarbledException("operation " + code);
+        for (Operation operation : values()) {
+            if (operation.code == code) {
+                return operation;
+            }
         }
-        return all[code];
+        throw new Wire.GarbledException("operation " + code);
     }
 
     /** In words, for messages. */

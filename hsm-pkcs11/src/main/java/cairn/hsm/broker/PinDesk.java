@@ -57,12 +57,9 @@ final class PinDesk implements Runnable {
 
     private void answer(int number) throws IOException {
         TokenSelector token = Values.selector(wire);
-        int role = wire.integer();
-        if (role < 0 || role >= Role.values().length) {
-            throw new Wire.GarbledException("role " + role);
-        }
+        Role role = Values.named(Role.values(), wire.text());
         pause(true);
-        try (Pin pin = source(number).request(token, Role.values()[role])) {
+        try (Pin pin = source(number).request(token, role)) {
             wire.begin(Answers.DONE).put(pin.octets());
         } catch (TokenException e) {
             Answers.putFailure(wire, e);

@@ -24,7 +24,7 @@ final class RemotePins {
         TokenException failure;
         try {
             Values.put(wire.begin(desk), token);
-            wire.put(role.ordinal()).send();
+            wire.put(role.name()).send();
             if (wire.receive() == Answers.DONE) {
                 return Pin.ofUtf8(wire.octets());
             }

@@ -39,6 +39,16 @@ final class Values {
 
     private Values() {}
 
+    /** The constant with this name. */
+    static <E extends Enum<E>> E named(E[] all, String name) throws IOException {
+        for (E one : all) {
+            if (one.name().equals(name)) {
+                return one;
+            }
+        }
+        throw new Wire.GarbledException("no constant is named " + name);
+    }
+
     static <T> void putList(Wire wire, Collection<T> values, Writer<T> writer) {
         wire.put(values.size());
         values.forEach(value -> writer.put(wire, value));
@@ -95,28 +105,25 @@ final class Values {
     static void put(Wire wire, SignMechanism mechanism) {
         switch (mechanism) {
             case SignMechanism.Ecdsa(Digest digest) ->
-                wire.put(0).put(digest.ordinal()).put(0);
+                wire.put(0).put(digest.name()).put(0);
             case SignMechanism.RsaPkcs(Digest digest) ->
-                wire.put(1).put(digest.ordinal()).put(0);
+                wire.put(1).put(digest.name()).put(0);
             case SignMechanism.RsaPss(Digest digest, int salt) ->
-                wire.put(2).put(digest.ordinal()).put(salt);
-            case SignMechanism.EdDsa() -> wire.put(3).put(0).put(0);
-            case SignMechanism.MlDsa() -> wire.put(4).put(0).put(0);
-            case SignMechanism.SlhDsa() -> wire.put(5).put(0).put(0);
+                wire.put(2).put(digest.name()).put(salt);
+            case SignMechanism.EdDsa() -> wire.put(3).put("").put(0);
+            case SignMechanism.MlDsa() -> wire.put(4).put("").put(0);
+            case SignMechanism.SlhDsa() -> wire.put(5).put("").put(0);
         }
     }
 
     static SignMechanism mechanism(Wire wire) throws IOException {
         int kind = wire.integer();
-        int digest = wire.integer();
+        String digest = wire.text();
         int salt = wire.integer();
-        if (digest < 0 || digest >= Digest.values().length) {
-            throw new Wire.GarbledException("digest " + digest);
-        }
         return switch (kind) {
-            case 0 -> new SignMechanism.Ecdsa(Digest.values()[digest]);
-            case 1 -> new SignMechanism.RsaPkcs(Digest.values()[digest]);
-            case 2 -> new SignMechanism.RsaPss(Digest.values()[digest], salt);
+            case 0 -> new SignMechanism.Ecdsa(named(Digest.values(), digest));
+            case 1 -> new SignMechanism.RsaPkcs(named(Digest.values(), digest));
+            case 2 -> new SignMechanism.RsaPss(named(Digest.values(), digest), salt);
             case 3 -> new SignMechanism.EdDsa();
             case 4 -> new SignMechanism.MlDsa();
             case 5 -> new SignMechanism.SlhDsa();

@@ -32,6 +32,7 @@ final class Wire implements AutoCloseable {
 
     private final SocketChannel channel;
     private final @Nullable Selector selector;
+    private boolean exact;
     private ByteBuffer out = ByteBuffer.allocateDirect(USUAL_OCTETS);
     private ByteBuffer in = ByteBuffer.allocateDirect(USUAL_OCTETS).limit(0);
     private long limitNanos;
@@ -55,6 +56,12 @@ final class Wire implements AutoCloseable {
         Selector selector = Selector.open();
         channel.register(selector, 0);
         return new Wire(channel, selector);
+    }
+
+    /** Never takes more off the channel than the frame that is asked for, at the price of one call more. */
+    Wire exact() {
+        exact = true;
+        return this;
     }
 
     /** From now on sending and receiving may take {@code limit} together, not counting what {@code paused} counts. */
@@ -186,6 +193,7 @@ final class Wire implements AutoCloseable {
     }
 
     private void fill(int upTo) throws IOException {
+        in.limit(exact ? upTo : in.capacity());
         while (in.position() < upTo) {
             int read = channel.read(in);
             if (read < 0) {
