@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** Software tokens with one passphrase and, because tests open many, a cheap stretching of it. */
-final class Tokens {
+public final class Tokens {
     static final String PASSPHRASE = "correct horse";
     static final String LABEL = "Evaluation";
     static final ScryptCost CHEAP = new ScryptCost(16, 8, 1);
@@ -19,6 +19,12 @@ final class Tokens {
         try (Pin pin = pin(PASSPHRASE)) {
             return SoftwareToken.create(file, LABEL, pin, RANDOM, CHEAP);
         }
+    }
+
+    /** For tests of other packages. */
+    public static SoftwareToken create(Path file, String label, Pin passphrase, SecureRandom random)
+            throws TokenException {
+        return SoftwareToken.create(file, label, passphrase, random, CHEAP);
     }
 
     static SoftwareToken open(Path file) throws TokenException {
