@@ -1,0 +1,86 @@
+package cairn.app.boot;
+
+import cairn.app.session.TokenSettings;
+import cairn.app.session.Tokens;
+import cairn.ca.signing.KeyStoreToken;
+import cairn.ca.signing.SigningException;
+import cairn.hsm.broker.BrokerMain;
+import cairn.hsm.broker.HostOptions;
+import cairn.hsm.broker.HostedModule;
+import cairn.hsm.broker.LaunchSpec;
+import cairn.hsm.signer.TokenKeyStore;
+import cairn.hsm.softtoken.SoftwareToken;
+import cairn.hsm.token.Pin;
+import cairn.hsm.token.PinSource;
+import cairn.hsm.token.Token;
+import cairn.hsm.token.TokenException;
+import cairn.hsm.token.TokenInfo;
+import cairn.hsm.token.TokenModule;
+import cairn.hsm.token.TokenOptions;
+import cairn.hsm.token.TokenSelector;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+
+/** Reaches tokens: the software token in this process, every PKCS#11 library in a process of its own. */
+final class TokenAccess implements Tokens, AutoCloseable {
+    private final SecureRandom random;
+    private final ThreadFactory threads;
+    private final InstantSource clock;
+    private final Map<Path, TokenModule> modules = new ConcurrentHashMap<>();
+
+    TokenAccess(SecureRandom random, ThreadFactory threads, InstantSource clock) {
+        this.random = random;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    @Override
+    public KeyStoreToken open(TokenSettings token, PinSource pins) throws SigningException, TokenException {
+        return TokenKeyStore.over(inspect(token, pins));
+    }
+
+    @Override
+    public Token inspect(TokenSettings token, PinSource pins) throws TokenException {
+        return switch (token.kind()) {
+            case SOFTWARE -> SoftwareToken.open(token.file(), pins, random);
+            case PKCS11 ->
+                module(token.file(), token.reserved())
+                        .open(
+                                new TokenSelector(token.label(), Optional.of(token.serialNumber())),
+                                pins,
+                                TokenOptions.DEFAULT);
+        };
+    }
+
+    @Override
+    public TokenModule module(Path library, Optional<String> reserved) {
+        return modules.computeIfAbsent(library.toAbsolutePath().normalize(), path -> hosted(path, reserved));
+    }
+
+    private TokenModule hosted(Path library, Optional<String> reserved) {
+        LaunchSpec spec = LaunchSpec.ofLibrary(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                BrokerMain.arguments(library, reserved, true),
+                Map.of());
+        return new HostedModule(
+                spec, HostOptions.in(Path.of(System.getProperty("java.io.tmpdir"))), threads, random, clock);
+    }
+
+    @Override
+    public TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException {
+        try (SoftwareToken token = SoftwareToken.create(file, label, passphrase, random)) {
+            return token.info();
+        }
+    }
+
+    @Override
+    public void close() {
+        modules.values().forEach(TokenModule::close);
+    }
+}

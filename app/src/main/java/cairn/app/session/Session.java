@@ -1,0 +1,133 @@
+package cairn.app.session;
+
+import cairn.app.problem.Problem;
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.JournalException;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.authority.Authority;
+import cairn.ca.authority.AuthorityException;
+import cairn.ca.issuance.IssuanceException;
+import cairn.ca.issuance.Issuer;
+import cairn.ca.signing.KeyStoreToken;
+import cairn.ca.signing.SigningException;
+import cairn.ca.storage.Register;
+import cairn.ca.storage.WorkspaceException;
+import cairn.ca.x509.Certificate;
+import cairn.hsm.token.PinSource;
+import cairn.hsm.token.TokenException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An open workspace. Tokens are logged in to once and stay so until the session is closed. */
+public final class Session implements AutoCloseable {
+    private final Register register;
+    private final Services services;
+    private final Tokens tokens;
+    private final Runnable release;
+    private final TokenDirectory directory;
+    private final ProfileShelf profiles;
+    private final Map<String, KeyStoreToken> open = new HashMap<>();
+
+    /**
+     * @param release ends the threads that the services use
+     */
+    public Session(Register register, Services services, Tokens tokens, Runnable release) {
+        this.register = register;
+        this.services = services;
+        this.tokens = tokens;
+        this.release = release;
+        this.directory = new TokenDirectory(register.folder());
+        this.profiles = new ProfileShelf(register.folder().resolve("profiles"));
+    }
+
+    /** The register and its journal. */
+    public Register register() {
+        return register;
+    }
+
+    /** The services. */
+    public Services services() {
+        return services;
+    }
+
+    /** The tokens that belong to the workspace. */
+    public TokenDirectory directory() {
+        return directory;
+    }
+
+    /** The profiles that the workspace may use. */
+    public ProfileShelf profiles() {
+        return profiles;
+    }
+
+    /** Logs in to a token, or hands out the one that is logged in to; each log-in and its outcome is recorded. */
+    public KeyStoreToken token(TokenSettings settings, PinSource pins)
+            throws SigningException, TokenException, Problem, JournalException {
+        KeyStoreToken known = open.get(settings.name());
+        if (known != null) {
+            return known;
+        }
+        try {
+            KeyStoreToken token = tokens.open(settings, pins);
+            open.put(settings.name(), token);
+            record(settings, true, "");
+            return token;
+        } catch (SigningException | TokenException e) {
+            record(settings, false, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void record(TokenSettings settings, boolean successful, String words) throws JournalException {
+        register.journal()
+                .append(new AuditEvent.TokenLogin(settings.label(), settings.serialNumber(), successful, words));
+    }
+
+    /** An authority with its key, ready to sign. */
+    public Issuer issuer(AuthorityName name, PinSource pins)
+            throws SigningException, TokenException, Problem, JournalException, LedgerException, AuthorityException,
+                    IssuanceException {
+        Authority authority = authority(name);
+        return services.authorities().open(name, token(directory.holding(authority.key()), pins));
+    }
+
+    /** One authority. */
+    public Authority authority(AuthorityName name) throws LedgerException, Problem {
+        Optional<Authority> found = register.authorities().find(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        List<String> names = new ArrayList<>();
+        register.authorities().all().forEach(authority -> names.add(authority.name().text()));
+        throw Problem.badInput(
+                "A-1",
+                "The workspace has no authority of this name.",
+                name.text(),
+                names.isEmpty() ? "Create one with 'cairn authority create-root'." : "It has: " + String.join(", ", names));
+    }
+
+    /** The certificates from an authority up to its root, its own first. */
+    public List<Certificate> chain(AuthorityName name) throws LedgerException, Problem {
+        List<Certificate> chain = new ArrayList<>();
+        Optional<AuthorityName> next = Optional.of(name);
+        while (next.isPresent()) {
+            Authority authority = authority(next.get());
+            authority.certificate().ifPresent(chain::add);
+            chain.addAll(authority.outsideChain());
+            next = authority.parent();
+        }
+        return List.copyOf(chain);
+    }
+
+    @Override
+    public void close() throws WorkspaceException {
+        open.values().forEach(KeyStoreToken::close);
+        open.clear();
+        release.run();
+        register.close();
+    }
+}

@@ -1,0 +1,28 @@
+package cairn.app.session;
+
+import cairn.app.problem.Problem;
+import cairn.ca.signing.KeyStoreToken;
+import cairn.ca.signing.SigningException;
+import cairn.hsm.token.Pin;
+import cairn.hsm.token.PinSource;
+import cairn.hsm.token.Token;
+import cairn.hsm.token.TokenException;
+import cairn.hsm.token.TokenInfo;
+import cairn.hsm.token.TokenModule;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reaching tokens. Implemented where the program is put together. */
+public interface Tokens {
+    /** Logs in to a token and hands it to the engine. */
+    KeyStoreToken open(TokenSettings token, PinSource pins) throws SigningException, TokenException, Problem;
+
+    /** Logs in to a token for looking at it. */
+    Token inspect(TokenSettings token, PinSource pins) throws TokenException, Problem;
+
+    /** A PKCS#11 library, in a process of its own. */
+    TokenModule module(Path library, Optional<String> reserved) throws TokenException;
+
+    /** Makes a software token. */
+    TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException;
+}
