@@ -1,0 +1,76 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.session.Session;
+import cairn.ca.audit.AuthorityName;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What all commands have in common: where the workspace is, words or JSON, and how they end. */
+abstract class Action implements Callable<Integer> {
+    private final CliEnvironment environment;
+
+    @Option(
+            names = {"-w", "--workspace"},
+            paramLabel = "DIR",
+            defaultValue = "${env:CAIRN_WORKSPACE}",
+            description = "The workspace. Default: $$CAIRN_WORKSPACE, else the current folder.")
+    private @Nullable Path workspace;
+
+    @Option(names = "--json", description = "Print one JSON value a line, for machines.")
+    private boolean json;
+
+    Action(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Does the work and says how it ended. */
+    abstract ExitCode act() throws Exception;
+
+    @Override
+    public final Integer call() throws Exception {
+        return act().code();
+    }
+
+    /** What the program was put together with. */
+    CliEnvironment environment() {
+        return environment;
+    }
+
+    /** Where the command says what it did. */
+    Output out() {
+        return new Output(environment.out());
+    }
+
+    /** Whether a machine reads. */
+    boolean json() {
+        return json;
+    }
+
+    /** The workspace's folder. */
+    Path workspace() {
+        return workspace == null || workspace.toString().isEmpty() ? Path.of("").toAbsolutePath() : workspace;
+    }
+
+    /** Opens the workspace and tells a person what was found half done. */
+    Session open() throws Exception {
+        Session session = environment.sessions().open(workspace());
+        for (String words : session.register().report().words()) {
+            environment.err().println("note: " + words);
+        }
+        environment.err().flush();
+        return session;
+    }
+
+    /** An authority's name from the command line. */
+    static AuthorityName authorityName(String text) throws Problem {
+        try {
+            return new AuthorityName(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput("A-2", String.valueOf(e.getMessage()) + ".", text, "");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.ca.audit.JournalEntry;
+import cairn.ca.audit.JournalVerification;
+import cairn.ca.storage.DiskFiles;
+import cairn.ca.storage.JournalAccess;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cairn audit}: reading and verifying the journal. */
+@Command(
+        name = "audit",
+        description = "Read and verify the journal.",
+        subcommands = {AuditCommands.Show.class, AuditCommands.Verify.class})
+final class AuditCommands extends Group {
+    /** Prints what was found. */
+    static void report(Action action, JournalVerification found) {
+        if (action.json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("intact", found.intact());
+            json.put("entries", found.entries());
+            json.put("checkpoint", found.checkpoint().text());
+            found.defect().ifPresent(defect -> {
+                json.put("kind", defect.kind().name());
+                json.put("sequence", defect.sequence());
+                json.put("words", defect.words());
+            });
+            action.out().json(json);
+            return;
+        }
+        found.defect()
+                .ifPresentOrElse(
+                        defect -> action.out().line("NOT INTACT at entry %d: %s", defect.sequence(), defect.words()),
+                        () -> action.out().line("Intact: %d entries.", found.entries()));
+        action.out().line("Checkpoint: %s", found.checkpoint().text());
+    }
+
+    /** Lists entries. */
+    @Command(name = "show", description = "List what happened, oldest first.")
+    static final class Show extends Action {
+        @Option(names = "--after", defaultValue = "0", description = "Only entries behind this number.")
+        private long after;
+
+        Show(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            JournalAccess.of(workspace(), new DiskFiles())
+                    .<RuntimeException>read(after, entries -> entries.forEach(this::print));
+            return ExitCode.DONE;
+        }
+
+        private void print(JournalEntry entry) {
+            String type = entry.event().getClass().getSimpleName();
+            if (json()) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("sequence", entry.sequence());
+                json.put("time", entry.time().toString());
+                json.put("actor", entry.actor());
+                json.put("type", type);
+                json.put("event", entry.event().toString());
+                json.put("chain", entry.chain().hex());
+                out().json(json);
+            } else {
+                out().line("%6d  %s  %-12s  %s", entry.sequence(), entry.time(), entry.actor(), cut(entry.event().toString()));
+            }
+        }
+
+        private static String cut(String text) {
+            return text.length() <= 160 ? text : text.substring(0, 157) + "...";
+        }
+    }
+
+    /** Verifies the chain. */
+    @Command(name = "verify", description = "Verify every entry and the chain; print the checkpoint to be kept elsewhere.")
+    static final class Verify extends Action {
+        @Option(names = "--checkpoint", paramLabel = "TEXT", description = "A checkpoint that was kept elsewhere.")
+        private @Nullable String checkpoint;
+
+        Verify(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            JournalVerification found = JournalAccess.of(workspace(), new DiskFiles())
+                    .verify(WorkspaceCommands.outside(checkpoint));
+            report(this, found);
+            return found.intact() ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+    }
+}

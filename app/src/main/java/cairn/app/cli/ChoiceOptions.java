@@ -1,0 +1,87 @@
+package cairn.app.cli;
+
+import cairn.app.problem.Problem;
+import cairn.ca.lint.LintSkip;
+import cairn.ca.profile.AlternativeName;
+import cairn.ca.profile.OperatorChoices;
+import cairn.ca.x509.DistinguishedName;
+import cairn.ca.x509.MalformedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the operator decides within the limits of the profile. */
+final class ChoiceOptions {
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A variable of the profile, crl-url say. May be repeated.")
+    private Map<String, String> variables = new LinkedHashMap<>();
+
+    @Option(names = "--days", paramLabel = "N", description = "Valid for N days, within the profile's limit.")
+    private @Nullable Integer days;
+
+    @Option(names = "--path-length", paramLabel = "N", description = "How many authorities may follow below.")
+    private @Nullable Integer pathLength;
+
+    @Option(names = "--san", paramLabel = "TYPE:VALUE", description = "dns:, ip:, uri: or email:, in place of the request's. May be repeated.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--use-subject", paramLabel = "DN", description = "A subject in place of the request's.")
+    private @Nullable String subject;
+
+    @Option(names = "--skip-lint", paramLabel = "RULE=REASON", description = "A lint rule that shall not block; recorded.")
+    private Map<String, String> skips = new LinkedHashMap<>();
+
+    OperatorChoices choices() throws Problem, MalformedException {
+        OperatorChoices choices = OperatorChoices.none();
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            choices = choices.withVariable(variable.getKey(), variable.getValue());
+        }
+        if (days != null) {
+            choices = choices.withLifetime(Duration.ofDays(days));
+        }
+        if (pathLength != null) {
+            choices = choices.withPathLength(pathLength);
+        }
+        if (subject != null) {
+            choices = choices.withSubject(DistinguishedName.parse(subject));
+        }
+        if (!names.isEmpty()) {
+            List<AlternativeName> parsed = new ArrayList<>();
+            for (String name : names) {
+                parsed.add(parse(name));
+            }
+            choices = choices.withNames(parsed);
+        }
+        return choices;
+    }
+
+    List<LintSkip> skips() throws Problem {
+        List<LintSkip> parsed = new ArrayList<>();
+        for (Map.Entry<String, String> skip : skips.entrySet()) {
+            try {
+                parsed.add(new LintSkip(skip.getKey(), skip.getValue()));
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput("L-1", String.valueOf(e.getMessage()) + ".", "--skip-lint", "Give a reason.");
+            }
+        }
+        return parsed;
+    }
+
+    private static AlternativeName parse(String text) throws Problem, MalformedException {
+        int colon = text.indexOf(':');
+        String type = colon < 0 ? "" : text.substring(0, colon);
+        String value = text.substring(colon + 1);
+        return switch (type) {
+            case "dns" -> AlternativeName.dns(value);
+            case "ip" -> AlternativeName.ip(value);
+            case "uri" -> AlternativeName.uri(value);
+            case "email" -> AlternativeName.email(value);
+            default ->
+                throw Problem.badInput(
+                        "I-6", "A name starts with dns:, ip:, uri: or email:.", "--san " + text, "For example dns:a.example");
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.session.Session;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.crl.CrlIntent;
+import cairn.ca.crl.CrlRecord;
+import cairn.ca.crl.CrlService;
+import cairn.ca.publication.CertificateFiles;
+import cairn.ca.publication.FilePublisher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cairn crl}: signing and showing lists. */
+@Command(
+        name = "crl",
+        description = "Certificate revocation lists: sign, show.",
+        subcommands = {CrlCommands.Sign.class, CrlCommands.Show.class})
+final class CrlCommands extends Group {
+    /** Signs the next list. */
+    @Command(name = "sign", description = "Sign the next full CRL of an authority.")
+    static final class Sign extends Action {
+        @Parameters(paramLabel = "AUTHORITY", description = "Whose list.")
+        private String authority = "";
+
+        @Option(names = "--days", defaultValue = "30", description = "Until nextUpdate. Default: ${DEFAULT-VALUE}.")
+        private int days;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "Also write it here: DER, or PEM if the name ends with .pem.")
+        private @Nullable Path out;
+
+        @Mixin
+        private PinOptions pins = new PinOptions();
+
+        Sign(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            if (days < 1) {
+                throw Problem.badInput("C-1", "A CRL lasts at least one day.", "--days " + days, "");
+            }
+            try (Session session = open()) {
+                for (CrlIntent closed : session.services().crls().closeInterrupted()) {
+                    environment().err().printf("note: list %s of %s was interrupted; its number stays used up%n", closed.number(), closed.issuer());
+                }
+                AuthorityName name = authorityName(authority);
+                CrlService.Issued issued = session.services()
+                        .crls()
+                        .sign(
+                                session.issuer(name, pins.source()),
+                                environment().clock().instant().plus(Duration.ofDays(days)),
+                                List.of());
+                if (out != null) {
+                    boolean pem = out.toString().endsWith(".pem");
+                    new FilePublisher()
+                            .publish(
+                                    out,
+                                    pem ? CertificateFiles.pem(issued.list()) : issued.list().encoded(),
+                                    FilePublisher.Existing.REPLACE,
+                                    pem ? content -> {} : CertificateFiles.holdsDer(issued.list()));
+                }
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("issuer", authority);
+                json.put("number", issued.number());
+                json.put("entries", issued.entries());
+                json.put("sha256", issued.list().fingerprint().hex());
+                if (json()) {
+                    out().json(json);
+                } else {
+                    out().line("Signed CRL %s of %s with %d entries", issued.number(), authority, issued.entries());
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Shows the lists of an authority. */
+    @Command(name = "show", description = "Show the CRLs of an authority, newest first.")
+    static final class Show extends Action {
+        @Parameters(paramLabel = "AUTHORITY", description = "Whose lists.")
+        private String authority = "";
+
+        Show(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            try (Session session = open()) {
+                for (CrlRecord record : session.register().crls().history(authorityName(authority))) {
+                    if (json()) {
+                        out().json(Json.of(record));
+                    } else {
+                        out().line(
+                                "%-6s %s until %s  %d entries",
+                                record.number(), record.thisUpdate(), record.nextUpdate(), record.entries());
+                    }
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

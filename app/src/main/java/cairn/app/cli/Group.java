@@ -1,0 +1,19 @@
+package cairn.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that only has commands below it. */
+abstract class Group implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public final void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Say which: " + spec.subcommands().keySet());
+        }
+    }
+}

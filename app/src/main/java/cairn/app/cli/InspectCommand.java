@@ -1,0 +1,112 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.ca.csr.KeyRules;
+import cairn.ca.profile.ProfileException;
+import cairn.ca.profile.ProfileReader;
+import cairn.ca.validation.Description;
+import cairn.ca.validation.Inspection;
+import cairn.ca.validation.InspectionContext;
+import cairn.ca.validation.Inspector;
+import cairn.ca.x509.Finding;
+import cairn.ca.x509.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cairn inspect}: any file, in words. */
+@Command(name = "inspect", description = "Say what files are, what is wrong with them and what they hold.")
+final class InspectCommand extends FilesAction {
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The password of key stores; only its owner may read the file.")
+    private @Nullable Path passwordFile;
+
+    private @Nullable Inspector inspector;
+
+    InspectCommand(CliEnvironment environment) {
+        super(environment);
+    }
+
+    @Override
+    ExitCode act(Path file) throws Exception {
+        Inspector ready = inspector;
+        if (ready == null) {
+            ready = new Inspector(
+                    environment().clock(), KeyRules.standard().policy(), InspectCommand::profileProblems);
+            inspector = ready;
+        }
+        InspectionContext context = InspectionContext.NONE;
+        if (passwordFile != null) {
+            String password = Files.readString(passwordFile, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
+            context = context.withPassword(password.toCharArray());
+        }
+        Inspection found = ready.inspect(Files.readAllBytes(file), context);
+        context.wipe();
+        print(file, found);
+        return found.verdict() == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private static List<Finding> profileProblems(byte[] document) {
+        try {
+            ProfileReader.read("profile", document);
+            return List.of();
+        } catch (ProfileException e) {
+            return e.problems().stream()
+                    .map(problem -> Finding.error(
+                            "profile.unsound",
+                            ProfileReader.SCHEMA,
+                            "line " + problem.line() + ", column " + problem.column()
+                                    + (problem.field().isEmpty() ? "" : ", " + problem.field()),
+                            problem.what()))
+                    .toList();
+        }
+    }
+
+    private void print(Path file, Inspection found) {
+        if (json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("file", file.toString());
+            json.put("kind", found.kind().word());
+            json.put("verdict", found.verdict().word());
+            json.put("findings", found.findings().stream().map(InspectCommand::json).toList());
+            json.put("contents", found.contents().stream().map(InspectCommand::json).toList());
+            out().json(json);
+            return;
+        }
+        out().line("%s: %s, %s", file, found.kind().word(), found.verdict().word());
+        for (Finding finding : found.findings()) {
+            out().line(
+                    "  %s %s (%s) at %s [%s]",
+                    finding.severity(), finding.words(), finding.clause(), finding.where(), finding.code());
+        }
+        for (Description content : found.contents()) {
+            out().line("  %s", content.title());
+            content.facts().forEach(fact -> out().line("    %-26s %s", fact.label(), fact.value()));
+        }
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", finding.code());
+        json.put("clause", finding.clause());
+        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.put("where", finding.where());
+        json.put("words", finding.words());
+        return json;
+    }
+
+    private static Map<String, Object> json(Description content) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        content.facts().forEach(fact -> facts.put(fact.label(), fact.value()));
+        return Map.of("title", content.title(), "facts", facts);
+    }
+}

@@ -1,0 +1,116 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.ca.lint.Finding;
+import cairn.ca.lint.LintContext;
+import cairn.ca.lint.Linter;
+import cairn.ca.lint.Severity;
+import cairn.ca.lint.catalogue.RuleCatalogue;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.CertificateList;
+import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Pem;
+import cairn.ca.x509.PemBlock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cairn lint}: certificates and lists against every rule. */
+@Command(name = "lint", description = "Check certificates and CRLs against the rules of RFC 5280 and of internal authorities.")
+final class LintCommand extends FilesAction {
+    @Option(names = "--profile", paramLabel = "NAME", description = "Also the rules of this profile, and those of internal authorities.")
+    private @Nullable String profile;
+
+    @Option(names = "--issuer", paramLabel = "FILE", description = "The issuer's certificate, for the rules that need it.")
+    private @Nullable Path issuer;
+
+    private final Linter linter = RuleCatalogue.linter();
+
+    LintCommand(CliEnvironment environment) {
+        super(environment);
+    }
+
+    @Override
+    ExitCode act(Path file) throws Exception {
+        LintContext context = profile == null
+                ? LintContext.unknown()
+                : LintContext.internal().tagged(Set.of(profile));
+        if (issuer != null) {
+            context = context.issuedBy(AuthorityCommands.certificates(issuer).getFirst());
+        }
+        List<Finding> findings = new ArrayList<>();
+        byte[] content = Files.readAllBytes(file);
+        if (Pem.isPem(content)) {
+            for (PemBlock block : Pem.read(content)) {
+                findings.addAll(lint(block.label(), block.content(), context, file));
+            }
+        } else {
+            findings.addAll(lint(kind(content), content, context, file));
+        }
+        print(file, findings);
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+                ? ExitCode.REFUSED
+                : ExitCode.DONE;
+    }
+
+    private List<Finding> lint(String label, byte[] der, LintContext context, Path file) throws Problem {
+        return switch (label) {
+            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> linter.lintCertificate(der, context);
+            case "X509 CRL" -> linter.lintCertificateList(der, context);
+            default ->
+                throw Problem.badInput(
+                        "L-2", "Only certificates and CRLs are linted, not " + label + ".", file.toString(), "'cairn inspect' takes any file.");
+        };
+    }
+
+    private static String kind(byte[] der) {
+        try {
+            Certificate.ofDer(der);
+            return "CERTIFICATE";
+        } catch (MalformedException e) {
+            return looksLikeList(der) ? "X509 CRL" : "CERTIFICATE";
+        }
+    }
+
+    private static boolean looksLikeList(byte[] der) {
+        try {
+            CertificateList.ofDer(der);
+            return true;
+        } catch (MalformedException e) {
+            return false;
+        }
+    }
+
+    private void print(Path file, List<Finding> findings) {
+        if (json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("file", file.toString());
+            json.put("findings", findings.stream().map(LintCommand::json).toList());
+            out().json(json);
+            return;
+        }
+        out().line("%s: %s", file, findings.isEmpty() ? "nothing found" : findings.size() + " findings");
+        findings.forEach(finding -> out().line(
+                "  %s %s: %s (%s) at %s",
+                finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rule", finding.rule());
+        json.put("clause", finding.clause());
+        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.put("where", finding.where());
+        json.put("words", finding.words());
+        return json;
+    }
+}

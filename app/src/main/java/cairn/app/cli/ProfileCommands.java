@@ -1,0 +1,165 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.session.ProfileShelf;
+import cairn.app.session.Session;
+import cairn.ca.authority.Authority;
+import cairn.ca.csr.CertificationRequest;
+import cairn.ca.csr.RequestReader;
+import cairn.ca.profile.Comparison;
+import cairn.ca.profile.IssuerData;
+import cairn.ca.profile.Profile;
+import cairn.ca.profile.ProfileReader;
+import cairn.ca.profile.RequestedContent;
+import cairn.ca.profile.ShapeRequest;
+import cairn.ca.x509.SerialNumber;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cairn profile}: the profiles, and what a request would become. */
+@Command(
+        name = "profile",
+        description = "Profiles: list, show (what a request would become), check.",
+        subcommands = {ProfileCommands.ListAll.class, ProfileCommands.Show.class, ProfileCommands.Check.class})
+final class ProfileCommands extends Group {
+    private static Map<String, Object> json(Profile profile) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", profile.name());
+        json.put("title", profile.title());
+        json.put("description", profile.description());
+        json.put("kind", profile.kind().name().toLowerCase(Locale.ROOT));
+        json.put("sha256", profile.digest().hex());
+        return json;
+    }
+
+    /** Lists profiles. */
+    @Command(name = "list", description = "List the profiles that can be used.")
+    static final class ListAll extends Action {
+        ListAll(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            ProfileShelf shelf = new ProfileShelf(workspace().resolve("profiles"));
+            for (String name : shelf.names()) {
+                Profile profile = shelf.get(name);
+                if (json()) {
+                    out().json(json(profile));
+                } else {
+                    out().line("%-20s %s", profile.name(), profile.description());
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Shows what a request would become. */
+    @Command(name = "show", description = "Show a profile; with a request, what it would become, as a diff.")
+    static final class Show extends Action {
+        @Parameters(paramLabel = "PROFILE", description = "A name, or a file that ends with .json.")
+        private String profile = "";
+
+        @Option(names = "--csr", paramLabel = "FILE", description = "A request.")
+        private @Nullable Path request;
+
+        @Option(names = "--issuer", paramLabel = "NAME", description = "The authority that would issue.")
+        private @Nullable String issuer;
+
+        @Mixin
+        private ChoiceOptions choices = new ChoiceOptions();
+
+        Show(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            Profile found = new ProfileShelf(workspace().resolve("profiles")).get(profile);
+            if (request == null || issuer == null) {
+                if (json()) {
+                    out().json(json(found));
+                } else {
+                    json(found).forEach((name, value) -> out().line("%-12s %s", name, value));
+                }
+                return ExitCode.DONE;
+            }
+            CertificationRequest csr = RequestReader.read(Files.readAllBytes(request));
+            try (Session session = open()) {
+                Authority authority = session.authority(authorityName(issuer));
+                Comparison comparison = found.compare(new ShapeRequest(
+                        IssuerData.of(authority.certificate().orElseThrow(), authority.algorithm()),
+                        new RequestedContent(
+                                csr.subject(), csr.publicKey(), csr.requestedExtensions(), choices.choices()),
+                        new SerialNumber(BigInteger.ONE),
+                        environment().clock().instant()));
+                print(comparison);
+                return comparison.isAccepted() ? ExitCode.DONE : ExitCode.REFUSED;
+            }
+        }
+
+        private void print(Comparison comparison) {
+            if (json()) {
+                out().json(Map.of("accepted", comparison.isAccepted(), "lines", comparison.lines(), "reasons", comparison.reasons()));
+                return;
+            }
+            for (Comparison.Line line : comparison.lines()) {
+                out().line("%s %-28s %s", sign(line.change()), line.field(), text(line));
+            }
+            comparison.reasons().forEach(reason -> out().line("REFUSED %s: %s", reason.field(), reason.words()));
+        }
+
+        private static String text(Comparison.Line line) {
+            return switch (line.change()) {
+                case SAME -> line.result();
+                case ADDED -> line.result() + "   (" + line.why() + ")";
+                case CHANGED -> line.requested() + " -> " + line.result() + "   (" + line.why() + ")";
+                case DROPPED, REFUSED -> line.requested() + "   (" + line.why() + ")";
+            };
+        }
+
+        private static String sign(Comparison.Change change) {
+            return switch (change) {
+                case SAME -> " ";
+                case ADDED -> "+";
+                case CHANGED -> "~";
+                case DROPPED -> "-";
+                case REFUSED -> "!";
+            };
+        }
+    }
+
+    /** Checks profile files. */
+    @Command(name = "check", description = "Check profile files; every problem with line and column.")
+    static final class Check extends Action {
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profile files.")
+        private List<Path> files = List.of();
+
+        Check(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            for (Path file : files) {
+                Profile profile = ProfileReader.read(file.toString(), Files.readAllBytes(file));
+                if (json()) {
+                    out().json(json(profile));
+                } else {
+                    out().line("%s: profile %s is sound", file, profile.name());
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
+import cairn.app.session.Session;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.revocation.RevocationOrder;
+import cairn.ca.revocation.RevocationReason;
+import cairn.ca.revocation.RevocationResult;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.SerialNumber;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Revoke, hold and release: decisions that need no token. */
+final class RevocationCommands {
+    private RevocationCommands() {}
+
+    /** Decides the same about several certificates. */
+    abstract static class Decision extends Action {
+        @Parameters(arity = "1..*", paramLabel = "CERT", description = "Serial numbers in hexadecimal, or certificate files.")
+        private List<String> certificates = List.of();
+
+        @Option(names = "--issuer", required = true, paramLabel = "NAME", description = "The authority that issued them.")
+        private String issuer = "";
+
+        Decision(CliEnvironment environment) {
+            super(environment);
+        }
+
+        abstract RevocationOrder order(AuthorityName issuer, SerialNumber serialNumber) throws Problem;
+
+        @Override
+        final ExitCode act() throws Exception {
+            ExitCode worst = ExitCode.DONE;
+            try (Session session = open()) {
+                AuthorityName name = session.authority(authorityName(issuer)).name();
+                List<RevocationOrder> orders = new ArrayList<>();
+                for (String certificate : certificates) {
+                    orders.add(order(name, serialNumber(certificate)));
+                }
+                for (RevocationResult result : session.services().revocation().decideAll(orders)) {
+                    ExitCode code = tell(result);
+                    worst = code.code() > worst.code() ? code : worst;
+                }
+            }
+            if (worst == ExitCode.DONE && !json()) {
+                out().line("Sign the next CRL now: cairn crl sign %s", issuer);
+            }
+            return worst;
+        }
+
+        private ExitCode tell(RevocationResult result) {
+            return switch (result) {
+                case RevocationResult.Recorded recorded -> {
+                    print(recorded.order(), "recorded", "");
+                    yield ExitCode.DONE;
+                }
+                case RevocationResult.Refused refused -> {
+                    print(refused.order(), "refused", String.valueOf(refused.failure().getMessage()));
+                    yield Problems.of(refused.failure()).exit();
+                }
+            };
+        }
+
+        private void print(RevocationOrder order, String outcome, String words) {
+            if (json()) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("issuer", order.issuer().text());
+                json.put("serialNumber", order.serialNumber().hex());
+                json.put("decision", order.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+                json.put("outcome", outcome);
+                json.put("words", words);
+                out().json(json);
+            } else {
+                out().line("%s %s %s", order.serialNumber().hex(), outcome, words);
+            }
+        }
+
+        private static SerialNumber serialNumber(String text) throws Exception {
+            Path file = Path.of(text);
+            if (Files.isRegularFile(file)) {
+                List<Certificate> found = AuthorityCommands.certificates(file);
+                return found.getFirst().serialNumber();
+            }
+            try {
+                return SerialNumber.ofHex(text);
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput(
+                        "R-1", "This is neither a serial number in hexadecimal nor a file.", text, "'cairn inventory' lists serial numbers.");
+            }
+        }
+    }
+
+    /** {@code cairn revoke}. */
+    @Command(name = "revoke", description = "Revoke certificates for good. Needs no token; the next CRL says so.")
+    static final class Revoke extends Decision {
+        @Option(names = "--reason", defaultValue = "unspecified", paramLabel = "REASON", description = "A CRLReason of RFC 5280.")
+        private String reason = "";
+
+        @Option(names = "--invalid-since", paramLabel = "TIME", description = "2026-11-24T00:00:00Z: since when the key is believed bad.")
+        private @Nullable String invalidSince;
+
+        @Option(names = "--keep-key", description = "Do not block the key although the reason is a compromise.")
+        private boolean keepKey;
+
+        Revoke(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        RevocationOrder order(AuthorityName issuer, SerialNumber serialNumber) throws Problem {
+            RevocationReason parsed = RevocationReason.ofWord(reason)
+                    .filter(known -> known != RevocationReason.CERTIFICATE_HOLD)
+                    .orElseThrow(() -> Problem.badInput(
+                            "R-2",
+                            "There is no such reason to revoke for good.",
+                            reason,
+                            Arrays.stream(RevocationReason.values())
+                                    .filter(known -> known != RevocationReason.CERTIFICATE_HOLD)
+                                    .map(RevocationReason::word)
+                                    .collect(Collectors.joining(", "))));
+            return new RevocationOrder.Revoke(issuer, serialNumber, parsed, time(invalidSince), keepKey);
+        }
+
+        private static Optional<Instant> time(@Nullable String text) throws Problem {
+            if (text == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeException e) {
+                throw Problem.badInput("R-3", "This is not a time.", text, "Write it as 2026-11-24T00:00:00Z.");
+            }
+        }
+    }
+
+    /** {@code cairn hold}. */
+    @Command(name = "hold", description = "Put certificates on hold; they can be released.")
+    static final class Hold extends Decision {
+        Hold(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        RevocationOrder order(AuthorityName issuer, SerialNumber serialNumber) {
+            return new RevocationOrder.Hold(issuer, serialNumber);
+        }
+    }
+
+    /** {@code cairn release}. */
+    @Command(name = "release", description = "Release certificates from hold.")
+    static final class Release extends Decision {
+        Release(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        RevocationOrder order(AuthorityName issuer, SerialNumber serialNumber) {
+            return new RevocationOrder.Release(issuer, serialNumber);
+        }
+    }
+}

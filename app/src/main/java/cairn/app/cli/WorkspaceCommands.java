@@ -1,0 +1,204 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.session.Session;
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.Checkpoint;
+import cairn.ca.audit.IntentId;
+import cairn.ca.audit.JournalVerification;
+import cairn.ca.issuance.OpenIntent;
+import cairn.ca.storage.DiskFiles;
+import cairn.ca.storage.JournalAccess;
+import cairn.ca.storage.NewWorkspace;
+import cairn.ca.storage.RegisterRebuild;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cairn workspace}: making, looking at, verifying and mending the folder in which everything lies. */
+@Command(
+        name = "workspace",
+        description = "Make, look at, verify and mend a workspace.",
+        subcommands = {
+            WorkspaceCommands.Init.class,
+            WorkspaceCommands.Info.class,
+            WorkspaceCommands.Verify.class,
+            WorkspaceCommands.Rebuild.class,
+            WorkspaceCommands.Settle.class
+        })
+final class WorkspaceCommands extends Group {
+    /** Makes a workspace. */
+    @Command(name = "init", description = "Make a workspace in a new or empty folder.")
+    static final class Init extends Action {
+        @Option(names = "--station", defaultValue = "1", description = "1 to 32767; different for stations that share keys.")
+        private int station;
+
+        @Option(names = "--purpose", defaultValue = "evaluation", description = "Why it exists; kept in its journal.")
+        private String purpose = "";
+
+        Init(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            NewWorkspace wanted;
+            try {
+                wanted = new NewWorkspace(station, purpose);
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput("W-6", String.valueOf(e.getMessage()) + ".", "--station, --purpose", "");
+            }
+            try (Session session = environment().sessions().create(workspace(), wanted)) {
+                if (json()) {
+                    out().json(Map.of("workspace", session.register().identity().id(), "folder", workspace().toString()));
+                } else {
+                    out().line("Made workspace %s in %s", session.register().identity().id(), workspace());
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Shows a workspace and what is open in it. */
+    @Command(name = "info", description = "Show the workspace, and what was interrupted and is to be settled.")
+    static final class Info extends Action {
+        Info(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            try (Session session = open()) {
+                List<OpenIntent> open = session.services().settlement().open();
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("workspace", session.register().identity().id());
+                json.put("station", session.register().identity().station());
+                json.put("purpose", session.register().identity().purpose());
+                json.put("checkpoint", session.register().checkpoint().text());
+                json.put("authorities", session.register().authorities().all().size());
+                json.put("counts", session.register().inventory().counts().toString());
+                json.put("openIntents", open.stream().map(Info::json).toList());
+                json.put("openCrlIntents", session.services().crls().openIntents().size());
+                if (json()) {
+                    out().json(json);
+                } else {
+                    json.forEach((name, value) -> out().line("%-16s %s", name, value));
+                }
+                return open.isEmpty() ? ExitCode.DONE : ExitCode.UNKNOWN_OUTCOME;
+            }
+        }
+
+        private static Map<String, Object> json(OpenIntent open) {
+            return Map.of(
+                    "intent", open.intent().id().toString(),
+                    "issuer", open.intent().issuer().text(),
+                    "serialNumber", open.intent().serialNumber().hex(),
+                    "profile", open.intent().profile(),
+                    "recordedAt", open.recordedAt().toString());
+        }
+    }
+
+    /** Verifies the journal. */
+    @Command(
+            name = "verify",
+            description = "Verify the journal and that the register agrees with it. Works on a locked workspace too.")
+    static final class Verify extends Action {
+        @Option(names = "--checkpoint", paramLabel = "TEXT", description = "A checkpoint that was kept elsewhere.")
+        private @Nullable String checkpoint;
+
+        Verify(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            JournalVerification found = JournalAccess.of(workspace(), new DiskFiles()).verify(outside(checkpoint));
+            AuditCommands.report(this, found);
+            if (!found.intact()) {
+                return ExitCode.REFUSED;
+            }
+            open().close();
+            return ExitCode.DONE;
+        }
+    }
+
+    static Optional<Checkpoint> outside(@Nullable String text) throws Problem {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<Checkpoint> parsed = Checkpoint.parse(text);
+        if (parsed.isEmpty()) {
+            throw Problem.badInput("W-7", "This is not a checkpoint.", text, "Copy the whole line that was kept.");
+        }
+        return parsed;
+    }
+
+    /** Builds the register anew. */
+    @Command(name = "rebuild", description = "Build the register anew from the journal; the old one is kept aside.")
+    static final class Rebuild extends Action {
+        Rebuild(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            RegisterRebuild.Result result = environment().sessions().rebuild(workspace());
+            if (json()) {
+                out().json(Map.of(
+                        "entries", result.entries(),
+                        "keptAside", result.keptAside().map(Object::toString).orElse("")));
+            } else {
+                out().line("The register was rebuilt from %d entries of the journal.", result.entries());
+                result.keptAside().ifPresent(path -> out().line("The old one is kept as %s", path));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Ends an open intent. */
+    @Command(name = "settle", description = "End an interrupted signing whose outcome nobody can know.")
+    static final class Settle extends Action {
+        @Parameters(paramLabel = "INTENT", description = "As 'cairn workspace info' names it.")
+        private String intent = "";
+
+        @Option(
+                names = "--not-signed",
+                description = "The token certainly did not sign. Default: it may have signed; the serial stays used up.")
+        private boolean notSigned;
+
+        @Option(names = "--why", required = true, description = "In words, for the journal.")
+        private String why = "";
+
+        Settle(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            IntentId id;
+            try {
+                id = new IntentId(UUID.fromString(intent));
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput("W-8", "This is not the name of an intent.", intent, "'cairn workspace info' lists them.");
+            }
+            try (Session session = open()) {
+                session.services()
+                        .settlement()
+                        .close(id, notSigned ? AuditEvent.Signed.NO : AuditEvent.Signed.MAYBE, why);
+                if (json()) {
+                    out().json(Map.of("settled", intent));
+                } else {
+                    out().line("Settled %s", intent);
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+}
