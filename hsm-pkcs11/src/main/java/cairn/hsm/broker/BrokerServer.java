@@ -70,8 +70,7 @@ public final class BrokerServer {
     private static void endWithParent() {
         Executor later = CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS);
         for (ProcessHandle parent : ProcessHandle.current().parent().stream().toList()) {
-            CompletableFuture<Void> unused =
-                    parent.onExit().thenRunAsync(() -> Runtime.getRuntime().halt(ORPHANED), later);
+            var _ = parent.onExit().thenRunAsync(() -> Runtime.getRuntime().halt(ORPHANED), later);
         }
     }
 

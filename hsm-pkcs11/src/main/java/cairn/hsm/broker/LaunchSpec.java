@@ -8,8 +8,8 @@ import java.util.Map;
  * How a broker's process is started.
  *
  * @param java the executable
- * @param mainClass one whose {@code main} calls {@link BrokerServer#serve}
- * @param arguments for the main class, such as the library; nothing secret, because everybody sees them
+ * @param mainClass {@link BrokerMain}, or another whose {@code main} calls {@link BrokerServer#serve}
+ * @param arguments for the main class, such as {@link BrokerMain#arguments}; nothing secret, because everybody sees them
  * @param environment added to the program's own
  */
 public record LaunchSpec(
@@ -37,5 +37,11 @@ public record LaunchSpec(
         jvmOptions = List.copyOf(jvmOptions);
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
+    }
+
+    /** A broker for a PKCS#11 library, with the usual options. */
+    public static LaunchSpec ofLibrary(
+            Path java, String classPath, List<String> arguments, Map<String, String> environment) {
+        return new LaunchSpec(java, classPath, BrokerMain.class.getName(), USUAL_OPTIONS, arguments, environment);
     }
 }

@@ -154,6 +154,7 @@ final class Wire implements AutoCloseable {
         if (in.capacity() > KEPT_OCTETS) {
             in = ByteBuffer.allocateDirect(USUAL_OCTETS);
         }
+        in.limit(0);
     }
 
     boolean bool() throws IOException {

@@ -254,7 +254,9 @@ class HostedModuleTest {
                     busy = e;
                 }
             }
-            assertEquals(Failure.BUSY, Objects.requireNonNull(busy, "nobody was refused").failure());
+            assertEquals(
+                    Failure.BUSY,
+                    Objects.requireNonNull(busy, "nobody was refused").failure());
             BrokerBench.verify(publicKey, "slow", slow.get());
         }
     }
