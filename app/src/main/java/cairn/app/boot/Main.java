@@ -1,6 +1,7 @@
 package cairn.app.boot;
 
 import cairn.app.cli.CairnCommand;
+import cairn.app.cli.CliEnvironment;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -10,8 +11,13 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(CairnCommand.run(out, err, arguments));
+        int code;
+        try (Composition composition = new Composition()) {
+            code = CairnCommand.run(new CliEnvironment(composition, composition.clock(), out, err), arguments);
+        }
+        out.flush();
+        System.exit(code);
     }
 }

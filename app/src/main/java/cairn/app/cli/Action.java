@@ -52,7 +52,12 @@ abstract class Action implements Callable<Integer> {
 
     /** The workspace's folder. */
     Path workspace() {
-        return workspace == null || workspace.toString().isEmpty() ? Path.of("").toAbsolutePath() : workspace;
+        return workspace == null || workspace.toString().isEmpty() ? Path.of("").toAbsolutePath() : workspace.toAbsolutePath();
+    }
+
+    /** Whether the caller named a workspace. */
+    boolean workspaceGiven() {
+        return workspace != null && !workspace.toString().isEmpty();
     }
 
     /** Opens the workspace and tells a person what was found half done. */

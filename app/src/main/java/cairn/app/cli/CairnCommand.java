@@ -2,10 +2,12 @@ package cairn.app.cli;
 
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
-import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program's command line. */
 @Command(
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Cairn 0.1.0-SNAPSHOT",
         description = "An offline certificate authority, with its keys on a PKCS#11 token.",
+        scope = CommandLine.ScopeType.INHERIT,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -23,21 +26,43 @@ import picocli.CommandLine.Command;
             "5:storage",
             "6:unknown outcome, to be settled",
             "70:a bug"
+        },
+        subcommands = {
+            WorkspaceCommands.class,
+            TokenCommands.class,
+            AuthorityCommands.class,
+            ProfileCommands.class,
+            IssueCommand.class,
+            InspectCommand.class,
+            LintCommand.class,
+            RevocationCommands.Revoke.class,
+            RevocationCommands.Hold.class,
+            RevocationCommands.Release.class,
+            CrlCommands.class,
+            ExportCommand.class,
+            InventoryCommand.class,
+            AuditCommands.class,
+            DemoCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 public final class CairnCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private CairnCommand() {}
 
     /** Runs one command and returns its exit code. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new CairnCommand());
-        line.setOut(out);
-        line.setErr(err);
+    public static int run(CliEnvironment environment, String... arguments) {
+        CommandLine line = new CommandLine(new CairnCommand(), new Commands(environment));
+        line.setOut(environment.out());
+        line.setErr(environment.err());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Problem problem = Problems.of(failure);
-            err.println(problem.text());
+            environment.err().println(problem.text());
+            if (System.getenv("CAIRN_TRACE") != null) {
+                failure.printStackTrace(environment.err());
+            }
+            environment.err().flush();
             return problem.exit().code();
         });
         return line.execute(arguments);

@@ -77,8 +77,8 @@ final class InspectCommand extends FilesAction {
             json.put("file", file.toString());
             json.put("kind", found.kind().word());
             json.put("verdict", found.verdict().word());
-            json.put("findings", found.findings().stream().map(InspectCommand::json).toList());
-            json.put("contents", found.contents().stream().map(InspectCommand::json).toList());
+            json.put("findings", found.findings().stream().map(InspectCommand::described).toList());
+            json.put("contents", found.contents().stream().map(InspectCommand::described).toList());
             out().json(json);
             return;
         }
@@ -94,7 +94,7 @@ final class InspectCommand extends FilesAction {
         }
     }
 
-    private static Map<String, Object> json(Finding finding) {
+    private static Map<String, Object> described(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", finding.code());
         json.put("clause", finding.clause());
@@ -104,7 +104,7 @@ final class InspectCommand extends FilesAction {
         return json;
     }
 
-    private static Map<String, Object> json(Description content) {
+    private static Map<String, Object> described(Description content) {
         Map<String, Object> facts = new LinkedHashMap<>();
         content.facts().forEach(fact -> facts.put(fact.label(), fact.value()));
         return Map.of("title", content.title(), "facts", facts);

@@ -94,7 +94,7 @@ final class LintCommand extends FilesAction {
         if (json()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("file", file.toString());
-            json.put("findings", findings.stream().map(LintCommand::json).toList());
+            json.put("findings", findings.stream().map(LintCommand::described).toList());
             out().json(json);
             return;
         }
@@ -104,7 +104,7 @@ final class LintCommand extends FilesAction {
                 finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));
     }
 
-    private static Map<String, Object> json(Finding finding) {
+    private static Map<String, Object> described(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", finding.rule());
         json.put("clause", finding.clause());

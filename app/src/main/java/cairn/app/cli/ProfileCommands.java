@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         description = "Profiles: list, show (what a request would become), check.",
         subcommands = {ProfileCommands.ListAll.class, ProfileCommands.Show.class, ProfileCommands.Check.class})
 final class ProfileCommands extends Group {
-    private static Map<String, Object> json(Profile profile) {
+    private static Map<String, Object> described(Profile profile) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", profile.name());
         json.put("title", profile.title());
@@ -55,7 +55,7 @@ final class ProfileCommands extends Group {
             for (String name : shelf.names()) {
                 Profile profile = shelf.get(name);
                 if (json()) {
-                    out().json(json(profile));
+                    out().json(described(profile));
                 } else {
                     out().line("%-20s %s", profile.name(), profile.description());
                 }
@@ -88,9 +88,9 @@ final class ProfileCommands extends Group {
             Profile found = new ProfileShelf(workspace().resolve("profiles")).get(profile);
             if (request == null || issuer == null) {
                 if (json()) {
-                    out().json(json(found));
+                    out().json(described(found));
                 } else {
-                    json(found).forEach((name, value) -> out().line("%-12s %s", name, value));
+                    described(found).forEach((name, value) -> out().line("%-12s %s", name, value));
                 }
                 return ExitCode.DONE;
             }
@@ -154,7 +154,7 @@ final class ProfileCommands extends Group {
             for (Path file : files) {
                 Profile profile = ProfileReader.read(file.toString(), Files.readAllBytes(file));
                 if (json()) {
-                    out().json(json(profile));
+                    out().json(described(profile));
                 } else {
                     out().line("%s: profile %s is sound", file, profile.name());
                 }

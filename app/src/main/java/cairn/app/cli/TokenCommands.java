@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             TokenCommands.Test.class
         })
 final class TokenCommands extends Group {
-    private static Map<String, Object> json(TokenInfo info) {
+    private static Map<String, Object> described(TokenInfo info) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("label", info.label());
         json.put("serialNumber", info.serialNumber());
@@ -87,7 +87,7 @@ final class TokenCommands extends Group {
                     environment().sessions().tokens().module(module, Optional.empty()).slots()) {
                 TokenInfo token = slot.token();
                 if (json()) {
-                    Map<String, Object> json = token == null ? new LinkedHashMap<>() : json(token);
+                    Map<String, Object> json = token == null ? new LinkedHashMap<>() : described(token);
                     json.put("slot", slot.slotId());
                     json.put("description", slot.description());
                     json.put("initialized", slot.initialized());
@@ -113,7 +113,7 @@ final class TokenCommands extends Group {
 
         @Override
         ExitCode act(Token token) throws Exception {
-            Map<String, Object> json = json(token.info());
+            Map<String, Object> json = described(token.info());
             json.put("offers", token.offers().stream().map(Object::toString).sorted().toList());
             json.put("mechanisms", token.mechanisms().stream().map(mechanism -> mechanism.name()).toList());
             if (json()) {
@@ -210,7 +210,7 @@ final class TokenCommands extends Group {
             directory.add(new TokenSettings(
                     name, TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber()));
             if (json()) {
-                out().json(json(info));
+                out().json(described(info));
             } else {
                 out().line("Made software token %s (not an HSM), serial number %s", name, info.serialNumber());
             }

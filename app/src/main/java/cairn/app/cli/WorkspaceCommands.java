@@ -84,7 +84,7 @@ final class WorkspaceCommands extends Group {
                 json.put("checkpoint", session.register().checkpoint().text());
                 json.put("authorities", session.register().authorities().all().size());
                 json.put("counts", session.register().inventory().counts().toString());
-                json.put("openIntents", open.stream().map(Info::json).toList());
+                json.put("openIntents", open.stream().map(Info::described).toList());
                 json.put("openCrlIntents", session.services().crls().openIntents().size());
                 if (json()) {
                     out().json(json);
@@ -95,7 +95,7 @@ final class WorkspaceCommands extends Group {
             }
         }
 
-        private static Map<String, Object> json(OpenIntent open) {
+        private static Map<String, Object> described(OpenIntent open) {
             return Map.of(
                     "intent", open.intent().id().toString(),
                     "issuer", open.intent().issuer().text(),

@@ -1,0 +1,130 @@
+package cairn.app.cli;
+
+import cairn.app.demo.Demo;
+import cairn.app.demo.DemoSettings;
+import cairn.app.demo.DemoSummary;
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.session.Session;
+import cairn.app.session.TokenSettings;
+import cairn.ca.publication.FilePublisher;
+import cairn.ca.storage.NewWorkspace;
+import cairn.hsm.token.Pin;
+import cairn.hsm.token.PinSource;
+import cairn.hsm.token.TokenInfo;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cairn demo}: the main job, from root to revocation, checked by other programs. */
+@Command(
+        name = "demo",
+        description = "In a fresh workspace: root, intermediate, device and service certificates, two revoked, CRLs, chains; all checked.")
+final class DemoCommand extends Action {
+    private static final String EVALUATION_PASSPHRASE = "only for the demonstration";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where everything goes. Default: a new folder cairn-demo-N.")
+    private @Nullable Path out;
+
+    @Option(names = "--module", paramLabel = "LIB", description = "A PKCS#11 library. Default: the software token.")
+    private @Nullable Path module;
+
+    @Option(names = "--token", paramLabel = "LABEL", description = "The token of the library.")
+    private @Nullable String token;
+
+    @Option(names = "--devices", defaultValue = "25", description = "Device certificates. Default: ${DEFAULT-VALUE}.")
+    private int devices;
+
+    @Option(names = "--services", defaultValue = "5", description = "Service certificates. Default: ${DEFAULT-VALUE}.")
+    private int services;
+
+    @Mixin
+    private PinOptions pins = new PinOptions();
+
+    DemoCommand(CliEnvironment environment) {
+        super(environment);
+    }
+
+    @Override
+    ExitCode act() throws Exception {
+        if (devices < 1 || services < 1) {
+            throw new Problem("D-1", ExitCode.USAGE, "The demonstration needs at least one of each.", "--devices, --services", "");
+        }
+        Path target = out != null ? out : free(Path.of("").toAbsolutePath());
+        Path folder = workspaceGiven() ? workspace() : target.resolve("workspace");
+        try (Session session = environment().sessions().create(folder, new NewWorkspace(1, "demonstration"))) {
+            TokenSettings settings = token(session);
+            DemoSummary summary = new Demo(
+                            session,
+                            environment().clock(),
+                            new DemoSettings(target, settings, pinSource(), devices, services))
+                    .run();
+            new FilePublisher()
+                    .publish(
+                            target.resolve("summary.json"),
+                            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(summary.json()),
+                            FilePublisher.Existing.REPLACE,
+                            content -> {});
+            tell(summary, target);
+            return summary.allRight() ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+    }
+
+    private TokenSettings token(Session session) throws Exception {
+        TokenSettings settings;
+        if (module != null && token != null) {
+            settings = TokenCommands.find(environment(), "demo", module, token);
+        } else if (module == null && token == null) {
+            Path file = session.directory().softwareFile("demo");
+            Files.createDirectories(session.register().folder().resolve("tokens"));
+            TokenInfo info;
+            try (Pin pin = Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8))) {
+                info = environment().sessions().tokens().createSoftware(file, "demo", pin);
+            }
+            settings = new TokenSettings(
+                    "demo", TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber());
+        } else {
+            throw new Problem("D-2", ExitCode.USAGE, "--module and --token go together.", "", "Name both, or neither.");
+        }
+        session.directory().add(settings);
+        return settings;
+    }
+
+    private PinSource pinSource() {
+        return module != null
+                ? pins.source()
+                : (selector, role) -> Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void tell(DemoSummary summary, Path target) {
+        if (json()) {
+            out().json(summary.json());
+            return;
+        }
+        DemoSummary.Checks checks = summary.checks();
+        out().line("token                 %s", summary.kind().equals("software") ? "software token (not an HSM)" : summary.token().label());
+        out().line("device certificates   %d  (%s/s)", summary.devices(), summary.devicesPerSecond());
+        out().line("service certificates  %d  (%s/s)", summary.services(), summary.servicesPerSecond());
+        out().line("revoked               %d, CRLs of root and issuing authority signed", summary.revoked());
+        out().line("Java PKIX agrees      %d of %d", checks.pkix(), checks.certificates());
+        out().line(
+                "OpenSSL agrees        %s",
+                checks.openssl().map(right -> right + " of " + checks.certificates()).orElse("not installed"));
+        out().line("written to            %s", target);
+        out().line("%s", summary.allRight() ? "All checks passed." : "NOT all checks passed.");
+    }
+
+    private static Path free(Path parent) {
+        int number = 1;
+        while (Files.exists(parent.resolve("cairn-demo-" + number))) {
+            number++;
+        }
+        return parent.resolve("cairn-demo-" + number);
+    }
+}

@@ -1,0 +1,15 @@
+package cairn.app.demo;
+
+import cairn.app.session.TokenSettings;
+import cairn.hsm.token.PinSource;
+import java.nio.file.Path;
+
+/**
+ * What the demonstration works on.
+ *
+ * @param out where certificates, chains, lists and the summary go
+ * @param token holds the authorities' keys
+ * @param devices how many device certificates
+ * @param servicesWanted how many service certificates
+ */
+public record DemoSettings(Path out, TokenSettings token, PinSource pins, int devices, int servicesWanted) {}
