@@ -36,6 +36,7 @@ final class Interposer implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment list;
     private final Map<CryptokiFunction, Deque<Act>> scripts = new EnumMap<>(CryptokiFunction.class);
+    private final Map<CryptokiFunction, Act> standing = new EnumMap<>(CryptokiFunction.class);
     private final Map<CryptokiFunction, Integer> calls = new EnumMap<>(CryptokiFunction.class);
 
     @SuppressWarnings("restricted")
@@ -87,6 +88,11 @@ final class Interposer implements AutoCloseable {
         scripts.computeIfAbsent(function, f -> new ArrayDeque<>()).add(act);
     }
 
+    /** Every call for which no script is left does this. */
+    synchronized void always(CryptokiFunction function, Act act) {
+        standing.put(function, act);
+    }
+
     /** How often it was called, whatever came of it. */
     synchronized int calls(CryptokiFunction function) {
         return calls.getOrDefault(function, 0);
@@ -95,9 +101,10 @@ final class Interposer implements AutoCloseable {
     private synchronized Act next(CryptokiFunction function) {
         calls.merge(function, 1, Integer::sum);
         Deque<Act> script = scripts.get(function);
-        return script == null || script.isEmpty()
-                ? (library, arguments) -> (long) library.invokeWithArguments(arguments)
-                : script.remove();
+        if (script != null && !script.isEmpty()) {
+            return script.remove();
+        }
+        return standing.getOrDefault(function, (library, arguments) -> (long) library.invokeWithArguments(arguments));
     }
 
     @SuppressWarnings("unused") // by handle
