@@ -91,10 +91,10 @@ final class KeyLifeTest {
                 "CKA_PRIVATE",
                 "CKA_TOKEN",
                 "CKA_SIGN")) {
-            assertEquals(Boolean.TRUE, proof.answers().get(holds), holds);
+            assertEquals(true, proof.answers().get(holds), holds);
         }
         for (String not : List.of("CKA_EXTRACTABLE", "CKA_DECRYPT", "CKA_UNWRAP", "CKA_DERIVE", "CKA_SIGN_RECOVER")) {
-            assertEquals(Boolean.FALSE, proof.answers().get(not), not);
+            assertEquals(false, proof.answers().get(not), not);
         }
     }
 

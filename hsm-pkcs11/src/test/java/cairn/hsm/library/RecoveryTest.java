@@ -137,7 +137,7 @@ final class RecoveryTest {
         other.sessions().close(session);
         TokenException missing = assertThrows(TokenException.class, () -> token.sign(key, ECDSA, MESSAGE));
         assertEquals(Failure.KEY_MISSING, missing.failure());
-        assertTrue(missing.getMessage().contains("'recovers'"), missing.getMessage());
+        assertTrue(String.valueOf(missing.getMessage()).contains("'recovers'"), missing.getMessage());
         assertEquals(List.of(), token.keys());
     }
 
@@ -172,7 +172,7 @@ final class RecoveryTest {
         other.sessions().close(session);
         TokenException missing = assertThrows(TokenException.class, () -> token.sign(key, ECDSA, MESSAGE));
         assertEquals(Failure.KEY_MISSING, missing.failure());
-        assertTrue(missing.getMessage().contains("another"), missing.getMessage());
+        assertTrue(String.valueOf(missing.getMessage()).contains("another"), missing.getMessage());
     }
 
     @Test
@@ -183,7 +183,7 @@ final class RecoveryTest {
         other.library().finish();
         TokenException missing = assertThrows(TokenException.class, () -> token.sign(key, ECDSA, MESSAGE));
         assertEquals(Failure.KEY_MISSING, missing.failure());
-        assertTrue(missing.getMessage().contains("2 private keys"), missing.getMessage());
+        assertTrue(String.valueOf(missing.getMessage()).contains("2 private keys"), missing.getMessage());
     }
 
     @Test
@@ -198,7 +198,7 @@ final class RecoveryTest {
         other.library().finish();
         TokenException absent = assertThrows(TokenException.class, () -> token.sign(key, ECDSA, MESSAGE));
         assertEquals(Failure.TOKEN_ABSENT, absent.failure());
-        assertTrue(absent.getMessage().contains("'" + HsmFixture.LABEL + "'"), absent.getMessage());
+        assertTrue(String.valueOf(absent.getMessage()).contains("'" + HsmFixture.LABEL + "'"), absent.getMessage());
     }
 
     @Test
