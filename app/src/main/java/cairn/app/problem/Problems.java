@@ -100,7 +100,20 @@ public final class Problems {
         if (e.failure() == TokenException.Failure.UNKNOWN_OUTCOME) {
             return new Problem("U-1", ExitCode.UNKNOWN_OUTCOME, words(e), "", "", e);
         }
-        String code = "T-" + (10 + e.failure().ordinal());
+        String code = switch (e.failure()) {
+            case KEY_MISSING -> "T-1";
+            case TOKEN_ABSENT -> "T-2";
+            case LOGIN_REQUIRED -> "T-3";
+            case PIN_INCORRECT -> "T-4";
+            case PIN_LOCKED -> "T-5";
+            case BUSY -> "T-6";
+            case REJECTED -> "T-7";
+            case TOKEN_DAMAGED -> "T-11";
+            case KEY_EXISTS -> "T-8";
+            case PIN_UNSUITABLE -> "T-9";
+            case BAD_REQUEST -> "T-10";
+            case UNKNOWN_OUTCOME -> "U-1";
+        };
         return token(code, "The token did not do as asked (" + e.failure() + ").", e, "");
     }
 
