@@ -75,19 +75,32 @@ final class Recovery {
         }
         gate.requireOpen();
         seat.dropSession();
-        boolean mended = false;
+        boolean reached = false;
         try {
             if (step == RecoveryStep.REINITIALIZE) {
                 library.reinitialise(epoch);
             }
             seat.prepare();
-            mended = true;
+            reached = true;
+        } catch (CryptokiException e) {
+            reached = isAboutLogin(Failures.of(e, "while recovering").failure());
+            throw e;
+        } catch (TokenException e) {
+            reached = isAboutLogin(e.failure());
+            throw e;
         } finally {
-            if (mended) {
+            if (reached) {
                 gate.succeeded();
             } else {
                 gate.failed();
             }
         }
+    }
+
+    /** A token that wants another PIN was reached; whoever comes next must hear of the PIN, not of a dead token. */
+    private static boolean isAboutLogin(TokenException.Failure failure) {
+        return failure == TokenException.Failure.PIN_INCORRECT
+                || failure == TokenException.Failure.PIN_LOCKED
+                || failure == TokenException.Failure.LOGIN_REQUIRED;
     }
 }
