@@ -23,21 +23,23 @@ final class Recovery {
     }
 
     <T> T run(Seat seat, Operation<T> operation) throws TokenException {
+        // What fails from here on fails in this epoch or a later one, even if the seat's session is of an earlier one.
+        long epoch = library.epoch();
         try {
             Optional<RecoveryStep> owed = seat.takeOwed();
             if (owed.isPresent()) {
-                mend(seat, owed.get());
+                mend(seat, owed.get(), seat.epoch());
             }
             return operation.on(seat);
         } catch (CryptokiException first) {
             requireRetriable(seat, first, operation.doing());
-            return again(seat, operation, first);
+            return again(seat, operation, first, epoch);
         }
     }
 
-    private <T> T again(Seat seat, Operation<T> operation, CryptokiException first) throws TokenException {
+    private <T> T again(Seat seat, Operation<T> operation, CryptokiException first, long epoch) throws TokenException {
         try {
-            mend(seat, RecoveryStep.after(first));
+            mend(seat, RecoveryStep.after(first), epoch);
             return operation.on(seat);
         } catch (CryptokiException second) {
             if (Failures.mayHaveBeenDone(second)) {
@@ -65,13 +67,13 @@ final class Recovery {
         return step == RecoveryStep.NONE ? RecoveryStep.NEW_SESSION : step;
     }
 
-    private void mend(Seat seat, RecoveryStep step) throws CryptokiException, TokenException {
+    /** @param epoch that in which it failed; if it is over, somebody else has reinitialised the library already */
+    private void mend(Seat seat, RecoveryStep step, long epoch) throws CryptokiException, TokenException {
         if (step == RecoveryStep.FIND_KEY) {
             seat.forgetKeys();
             return;
         }
         gate.requireOpen();
-        long epoch = seat.epoch();
         seat.dropSession();
         boolean reached = false;
         try {

@@ -24,6 +24,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 final class Verified {
     static final byte[] MESSAGE = "the message that is signed".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
     private Verified() {}
 
     /** The mechanism that Cairn uses for a kind of key. */
@@ -54,7 +56,7 @@ final class Verified {
     }
 
     static void verify(byte[] publicKey, SignMechanism mechanism, byte[] signature) throws GeneralSecurityException {
-        for (Provider judge : List.of(jdk(mechanism), new BouncyCastleProvider())) {
+        for (Provider judge : List.of(jdk(mechanism), BOUNCY_CASTLE)) {
             Signature verifier = Signature.getInstance(name(mechanism, judge), judge);
             if (mechanism instanceof SignMechanism.RsaPss pss) {
                 String digest = pss.digest().jcaName();
