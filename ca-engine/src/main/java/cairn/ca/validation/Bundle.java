@@ -129,14 +129,14 @@ final class Bundle {
                     "the file",
                     "The file holds " + count + " objects; the first " + MAX_EXAMINED + " were examined."));
         }
-        FileKind kind = FileKind.of(first == null ? ContentKind.UNKNOWN : first);
-        if (first == null) {
+        if (first == null || first == ContentKind.UNKNOWN) {
             whole.add(Finding.error(
                     "file.unknown",
                     "RFC 7468 section 2",
                     "the file",
-                    "The file holds no block that is" + " known here."));
+                    "The file holds no certificate, request, revocation list or key."));
         }
+        FileKind kind = FileKind.of(first == null ? ContentKind.UNKNOWN : first);
         return Inspection.of(kind, whole.findings(), whole.descriptions());
     }
 

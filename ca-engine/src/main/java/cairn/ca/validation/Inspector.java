@@ -3,6 +3,8 @@ package cairn.ca.validation;
 import cairn.ca.csr.KeyPolicy;
 import cairn.ca.csr.RequestPolicy;
 import cairn.ca.x509.ContentKind;
+import cairn.ca.x509.Der;
+import cairn.ca.x509.DerReader;
 import cairn.ca.x509.Finding;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
@@ -117,6 +119,18 @@ public final class Inspector {
     }
 
     private static Finding unknown(byte[] file) {
+        if (file[0] == DerReader.SEQUENCE) {
+            try {
+                Der.requireDer(file);
+            } catch (MalformedException e) {
+                return Finding.error(
+                        "file.not-der",
+                        "ITU-T X.690 section 10",
+                        e.where(),
+                        "The file begins like DER and is not: " + e.what()
+                                + ". It is damaged or was written by a program" + " that does not keep to the rules.");
+            }
+        }
         boolean utf16 = file.length > 1 && (file[0] == 0 || file[1] == 0 || (file[0] == -1 && file[1] == -2));
         return Finding.error(
                 "file.unknown",
