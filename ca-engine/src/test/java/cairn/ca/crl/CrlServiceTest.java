@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.engine.EngineFixture;
 import cairn.ca.engine.MemoryToken.Fault;
+import cairn.ca.issuance.IssuanceOrder;
 import cairn.ca.issuance.Issuer;
+import cairn.ca.profile.OperatorChoices;
+import cairn.ca.profile.RequestedContent;
 import cairn.ca.revocation.RevocationOrder;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.x509.Certificate;
@@ -83,12 +86,11 @@ final class CrlServiceTest {
 
     @Test
     void anEntryLeavesOnlyAfterOneListBeyondItsEnd() throws Exception {
-        Certificate revoked = fixture.device();
+        Certificate revoked = shortLived();
         fixture.engine
                 .revocations()
                 .decide(RevocationOrder.Revoke.of(
                         EngineFixture.ISSUING, revoked.serialNumber(), RevocationReason.SUPERSEDED));
-        shortLivedIssuerEnds(revoked);
         fixture.clock.set(revoked.validity().notAfter());
         CertificateList atTheEnd = sign(Duration.ofMinutes(1)).list();
         assertNotNull(entry(atTheEnd, revoked));
@@ -184,12 +186,14 @@ final class CrlServiceTest {
         return assertThrows(CrlException.Refused.class, () -> lists.sign(issuer, nextUpdate, List.of()));
     }
 
-    /** The device's certificate ends with its issuer; the lists beyond that end need an issuer that still lives. */
-    private void shortLivedIssuerEnds(Certificate device) {
-        assertTrue(device.validity()
-                .notAfter()
-                .isBefore(
-                        issuer.certificate().orElseThrow().validity().notAfter().minusSeconds(120)));
+    /** A device's certificate that ends long before its issuer. */
+    private Certificate shortLived() throws Exception {
+        IssuanceOrder order = fixture.deviceOrder();
+        RequestedContent content = order.content().with(OperatorChoices.none().withLifetime(Duration.ofDays(30)));
+        return fixture.engine
+                .issuance()
+                .issue(new IssuanceOrder(issuer, order.profile(), content, order.request(), List.of()))
+                .certificate();
     }
 
     private static RevocationOrder hold(Certificate certificate) {

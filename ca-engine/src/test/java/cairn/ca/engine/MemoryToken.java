@@ -81,6 +81,7 @@ public final class MemoryToken implements KeyStoreToken {
                 KeyType.EC_P256,
                 KeyType.EC_P384,
                 KeyType.RSA_2048,
+                KeyType.RSA_3072,
                 KeyType.ED25519,
                 KeyType.ML_DSA_44,
                 KeyType.ML_DSA_65);
