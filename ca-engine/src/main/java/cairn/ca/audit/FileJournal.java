@@ -80,39 +80,52 @@ public final class FileJournal implements AuditJournal {
     /** As promised by the interface; a {@code ClockWentBack} that was added stands first in the result. */
     @Override
     public synchronized List<JournalEntry> append(List<AuditEvent> events) throws JournalException {
+        if (events.isEmpty()) {
+            requireUsable();
+            return List.of();
+        }
+        return append(prepare(events));
+    }
+
+    /**
+     * Makes the entries for events, not empty, without writing them, so that the caller can find out whether it is able to follow.
+     * Whatever is appended meanwhile makes the batch void.
+     */
+    public synchronized Prepared prepare(List<AuditEvent> events) throws JournalException {
         requireUsable();
         if (events.isEmpty()) {
-            return List.of();
+            throw new IllegalArgumentException("a batch has at least one event");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean back = latest.isPresent() && now.isBefore(latest.get());
-        List<AuditEvent> all = new ArrayList<>();
+        Prepared batch = new Prepared(now, this);
         if (back && !behind) {
-            all.add(new AuditEvent.ClockWentBack(latest.get(), now));
+            batch.add(new AuditEvent.ClockWentBack(latest.get(), now));
         }
-        all.addAll(events);
-        Batch batch = new Batch(now);
-        for (AuditEvent event : all) {
-            batch.add(event);
-        }
-        write(batch);
-        behind = back && batch.latest.isAfter(now);
-        return List.copyOf(batch.entries);
+        events.forEach(batch::add);
+        batch.frame = JournalFrame.encode(batch.lines, batch.chains);
+        return batch;
     }
 
-    private void write(Batch batch) throws JournalException {
-        byte[] frame = JournalFrame.encode(batch.lines, batch.chains);
+    /** Appends a prepared batch, with the promise of {@link #append(List)}. */
+    public synchronized List<JournalEntry> append(Prepared batch) throws JournalException {
+        requireUsable();
+        if (batch.journal != this || batch.first != sequence + 1) {
+            throw new IllegalStateException("this batch does not follow the last entry");
+        }
         try {
-            file.write(end, ByteBuffer.wrap(frame));
+            file.write(end, ByteBuffer.wrap(batch.frame));
             file.force();
         } catch (IOException e) {
             broken = Optional.of(e);
             throw unwritable(e);
         }
-        end += frame.length;
+        end += batch.frame.length;
         sequence += batch.lines.size();
         chain = batch.chains.getLast();
         latest = Optional.of(batch.latest);
+        behind = batch.latest.isAfter(batch.now);
+        return batch.entries();
     }
 
     private void requireUsable() throws JournalException {
@@ -162,30 +175,41 @@ public final class FileJournal implements AuditJournal {
     }
 
     /** Entries on their way into one frame. */
-    private final class Batch {
+    public static final class Prepared {
+        private final FileJournal journal;
         private final Instant now;
+        private final long first;
         private final List<byte[]> lines = new ArrayList<>();
         private final List<byte[]> chains = new ArrayList<>();
         private final List<JournalEntry> entries = new ArrayList<>();
         private Instant latest;
+        private byte[] frame = new byte[0];
 
-        Batch(Instant now) {
+        private Prepared(Instant now, FileJournal journal) {
+            this.journal = journal;
             this.now = now;
-            Instant before = FileJournal.this.latest.orElse(now);
+            this.first = journal.sequence + 1;
+            Instant before = journal.latest.orElse(now);
             this.latest = before.isAfter(now) ? before : now;
         }
 
-        void add(AuditEvent event) {
+        private void add(AuditEvent event) {
             if (event instanceof AuditEvent.ClockAccepted) {
                 latest = now;
             }
-            long number = sequence + lines.size() + 1;
-            EntryCodec.Line line = new EntryCodec.Line(number, now, latest, actor, event);
-            byte[] json = codec.encode(line);
-            byte[] next = JournalFrame.chain(chains.isEmpty() ? chain : chains.getLast(), json, 0, json.length);
+            EntryCodec.Line line =
+                    new EntryCodec.Line(first + lines.size(), now, latest, journal.actor, event);
+            byte[] json = journal.codec.encode(line);
+            byte[] before = chains.isEmpty() ? journal.chain : chains.getLast();
+            byte[] chain = JournalFrame.chain(before, json, 0, json.length);
             lines.add(json);
-            chains.add(next);
-            entries.add(line.chained(next));
+            chains.add(chain);
+            entries.add(line.chained(chain));
+        }
+
+        /** The entries as they will stand in the journal. */
+        public List<JournalEntry> entries() {
+            return List.copyOf(entries);
         }
     }
 }

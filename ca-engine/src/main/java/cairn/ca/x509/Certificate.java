@@ -46,13 +46,9 @@ public final class Certificate {
         return holder;
     }
 
-    /** The bytes that the issuer signed. */
+    /** The bytes that the issuer signed, as they stand in the certificate. */
     public byte[] toBeSigned() {
-        try {
-            return holder.toASN1Structure().getTBSCertificate().getEncoded("DER");
-        } catch (IOException e) {
-            throw new IllegalStateException("a certificate in memory can be encoded", e);
-        }
+        return Der.firstWithin(encoded);
     }
 
     /** The signature's octets. */

@@ -39,6 +39,11 @@ public final class CertificateList {
         return holder;
     }
 
+    /** The bytes that the issuer signed, as they stand in the list. */
+    public byte[] toBeSigned() {
+        return Der.firstWithin(encoded);
+    }
+
     /** The issuer, byte for byte. */
     public DistinguishedName issuer() {
         return DistinguishedName.of(holder.getIssuer());

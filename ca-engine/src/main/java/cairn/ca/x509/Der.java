@@ -1,5 +1,7 @@
 package cairn.ca.x509;
 
+import java.util.Arrays;
+
 /**
  * A first look at bytes from outside, before any parser allocates for them: one complete DER element, definite
  * lengths in their shortest form, bounded depth, nothing behind it (ITU-T X.690 section 10.1).
@@ -20,6 +22,26 @@ public final class Der {
             throw new MalformedException(
                     (bytes.length - end) + " bytes follow the end of the DER element", "offset " + end);
         }
+    }
+
+    /** The first element within the constructed element that {@code der} is known to be, header included. */
+    static byte[] firstWithin(byte[] der) {
+        int start = content(der, 0);
+        int content = content(der, start);
+        int length = der[start + 1] & 0xFF;
+        if (length >= 0x80) {
+            length = 0;
+            for (int i = start + 2; i < content; i++) {
+                length = (length << 8) | (der[i] & 0xFF);
+            }
+        }
+        return Arrays.copyOfRange(der, start, content + length);
+    }
+
+    /** Where the content of the element at {@code at} starts, its tag being one octet. */
+    private static int content(byte[] der, int at) {
+        int first = der[at + 1] & 0xFF;
+        return at + 2 + (first < 0x80 ? 0 : first & 0x7F);
     }
 
     /** Checks the element at {@code at}; returns the offset behind it. */

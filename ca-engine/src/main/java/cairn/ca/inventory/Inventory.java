@@ -1,0 +1,35 @@
+package cairn.ca.inventory;
+
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.x509.SerialNumber;
+import java.util.Map;
+import java.util.Optional;
+
+/** The read side: small rows in pages, and counts that cost nothing. */
+public interface Inventory {
+    /** The most rows that one page may have. */
+    int MOST_ROWS = 10_000;
+
+    /**
+     * A page in an order.
+     *
+     * @param after the {@link Page#next()} of the page before, or empty for the first page
+     * @param rows at most so many, 1 to {@link #MOST_ROWS}
+     */
+    Page page(Selection selection, Order order, Optional<Page.Key> after, int rows) throws LedgerException;
+
+    /** One certificate's row. */
+    Optional<CertificateSummary> find(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
+
+    /** How many certificates each issuer has of each status; statuses without any are left out. */
+    Map<AuthorityName, Map<CertificateStatus, Long>> counts() throws LedgerException;
+
+    /** How a list is ordered. */
+    enum Order {
+        /** The certificate issued last comes first. */
+        NEWEST_FIRST,
+        /** The certificate that expires first comes first. */
+        EXPIRY
+    }
+}

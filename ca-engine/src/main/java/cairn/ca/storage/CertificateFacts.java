@@ -1,0 +1,86 @@
+package cairn.ca.storage;
+
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.inventory.CertificateStatus;
+import cairn.ca.revocation.RevocationReason;
+import cairn.ca.x509.SerialNumber;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What must be known of a serial number before something is decided about it. */
+final class CertificateFacts {
+    private final Connection connection;
+
+    CertificateFacts(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Issuer and serial number: the one thing that names a certificate (RFC 5280 section 4.1.2.2). */
+    record Key(AuthorityName issuer, SerialNumber serialNumber) {}
+
+    /**
+     * A serial number that was used.
+     *
+     * @param issued whether there is a certificate; else only a closed intent, which may have been signed
+     */
+    record Fact(boolean issued, CertificateStatus status, Instant notAfter) {}
+
+    Optional<Fact> find(Key key) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT status, not_after_s FROM certificate WHERE serial = ? AND issuer = ?")) {
+            set(query, key);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    return Optional.of(new Fact(
+                            true, Columns.status(row.getString(1)), Instant.ofEpochSecond(row.getLong(2))));
+                }
+            }
+        }
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT i.not_after_s, r.reason FROM intent i LEFT JOIN revocation r"
+                        + " ON r.issuer = i.issuer AND r.serial = i.serial WHERE i.serial = ? AND i.issuer = ?"
+                        + " AND i.state = 'C'")) {
+            set(query, key);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Instant notAfter = Instant.ofEpochSecond(row.getLong(1));
+                int reason = row.getInt(2);
+                boolean free = row.wasNull();
+                return Optional.of(new Fact(false, status(free, reason), notAfter));
+            }
+        }
+    }
+
+    /** Whether the issuer ever recorded an intent with this number. */
+    boolean isUsed(Key key) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM intent WHERE serial = ? AND issuer = ?"
+                + " UNION ALL SELECT 1 FROM certificate WHERE serial = ? AND issuer = ?")) {
+            set(query, key);
+            query.setBytes(3, Columns.serial(key.serialNumber()));
+            query.setString(4, key.issuer().text());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static CertificateStatus status(boolean free, int reason) {
+        if (free) {
+            return CertificateStatus.VALID;
+        }
+        return reason == RevocationReason.CERTIFICATE_HOLD.code()
+                ? CertificateStatus.HELD
+                : CertificateStatus.REVOKED;
+    }
+
+    private static void set(PreparedStatement query, Key key) throws SQLException {
+        query.setBytes(1, Columns.serial(key.serialNumber()));
+        query.setString(2, key.issuer().text());
+    }
+}

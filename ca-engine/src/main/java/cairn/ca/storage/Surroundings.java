@@ -1,0 +1,19 @@
+package cairn.ca.storage;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * What a workspace is handed from outside.
+ *
+ * @param random a CSPRNG; serial numbers depend on it
+ * @param actor who acts, for the journal and for the second program that wants the workspace, such as {@code ann@desk}
+ * @param version of the program
+ */
+public record Surroundings(
+        InstantSource clock, SecureRandom random, String actor, String version, FileLayer files) {
+    /** On the files as they are. */
+    public static Surroundings of(InstantSource clock, SecureRandom random, String actor, String version) {
+        return new Surroundings(clock, random, actor, version, new DiskFiles());
+    }
+}

@@ -1,0 +1,47 @@
+package cairn.ca.storage;
+
+/** A workspace could not be made or opened. The message is plain English: what, where, what to do. */
+public abstract sealed class WorkspaceException extends Exception permits WorkspaceLockedException, WorkspaceException.Absent, WorkspaceException.Occupied, WorkspaceException.InUse, WorkspaceException.Newer, WorkspaceException.Unusable {
+    WorkspaceException(String message) {
+        super(message);
+    }
+
+    WorkspaceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** There is no workspace in this folder. */
+    public static final class Absent extends WorkspaceException {
+        Absent(String message) {
+            super(message);
+        }
+    }
+
+    /** A workspace can only be made in a folder that does not exist or is empty. */
+    public static final class Occupied extends WorkspaceException {
+        Occupied(String message) {
+            super(message);
+        }
+    }
+
+    /** Another program has the workspace open. */
+    public static final class InUse extends WorkspaceException {
+        InUse(String message) {
+            super(message);
+        }
+    }
+
+    /** A newer version of Cairn wrote the workspace. */
+    public static final class Newer extends WorkspaceException {
+        Newer(String message) {
+            super(message);
+        }
+    }
+
+    /** Its files could not be read or written: permissions, a full disk, a path that cannot be used. */
+    public static final class Unusable extends WorkspaceException {
+        Unusable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
