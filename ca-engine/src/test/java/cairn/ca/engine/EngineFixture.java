@@ -37,8 +37,7 @@ public final class EngineFixture {
             fixture.engine.authorities().createRoot(Engine.root("root", KeyType.EC_P256), fixture.token);
             fixture.engine
                     .authorities()
-                    .createIntermediate(
-                            Engine.issuing("issuing", KeyType.EC_P256), fixture.token, fixture.open(ROOT));
+                    .createIntermediate(Engine.issuing("issuing", KeyType.EC_P256), fixture.token, fixture.open(ROOT));
         } catch (Exception e) {
             throw new AssertionError("the fixture could not be built", e);
         }

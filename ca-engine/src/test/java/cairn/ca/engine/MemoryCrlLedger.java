@@ -65,7 +65,9 @@ public final class MemoryCrlLedger implements CrlLedger {
         faults.ledger("complete list");
         CrlIntent intent = requireOpen(id);
         journal.record(List.of(new AuditEvent.CrlIssued(
-                id, list.fingerprint(), Octets.of(list.holder().toASN1Structure().getSignature().getOctets()))));
+                id,
+                list.fingerprint(),
+                Octets.of(list.holder().toASN1Structure().getSignature().getOctets()))));
         open.remove(id);
         lists.put(
                 new CrlRecord(

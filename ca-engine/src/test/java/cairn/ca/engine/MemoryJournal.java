@@ -67,7 +67,9 @@ public final class MemoryJournal implements AuditJournal {
 
     @Override
     public synchronized Optional<Instant> lastTime() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast().time());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().time());
     }
 
     @Override

@@ -41,15 +41,11 @@ public final class MemoryRevocationRegister implements RevocationRegister {
         for (AuditEvent event : decisions) {
             switch (event) {
                 case AuditEvent.CertificateRevoked(var issuer, var serial, var reason, var at, var invalidity) ->
-                    put(
-                            issuer,
-                            serial,
-                            RevocationReason.ofWord(reason).orElseThrow(),
-                            at,
-                            invalidity);
+                    put(issuer, serial, RevocationReason.ofWord(reason).orElseThrow(), at, invalidity);
                 case AuditEvent.CertificateHeld(var issuer, var serial, var at) ->
                     put(issuer, serial, RevocationReason.CERTIFICATE_HOLD, at, Optional.empty());
-                case AuditEvent.HoldReleased(var issuer, var serial, var at) -> of(issuer).remove(serial);
+                case AuditEvent.HoldReleased(var issuer, var serial, var at) ->
+                    of(issuer).remove(serial);
                 case AuditEvent.KeyBlocked(var key, var words) -> blocked.add(key);
                 default -> throw new LedgerException("no decision: " + event);
             }
@@ -84,8 +80,7 @@ public final class MemoryRevocationRegister implements RevocationRegister {
             Instant at,
             Optional<Instant> invalidity)
             throws LedgerException {
-        Instant expires =
-                ledger.find(issuer, serial).orElseThrow().validity().notAfter();
+        Instant expires = ledger.find(issuer, serial).orElseThrow().validity().notAfter();
         of(issuer).put(serial, new Revocation(serial, reason, at, invalidity, expires));
     }
 }

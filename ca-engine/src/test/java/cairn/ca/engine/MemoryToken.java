@@ -60,7 +60,7 @@ public final class MemoryToken implements KeyStoreToken {
         failGenerating = lose;
     }
 
-    /** Shows each content before it is signed. */
+    /** Shows each content that is to be signed; what the watcher throws is a crash of the token. */
     public void beforeSigning(Consumer<byte[]> watcher) {
         beforeSigning = watcher;
     }
@@ -78,7 +78,13 @@ public final class MemoryToken implements KeyStoreToken {
     @Override
     public Set<KeyType> offers() {
         return EnumSet.of(
-                KeyType.EC_P256, KeyType.EC_P384, KeyType.RSA_2048, KeyType.ED25519, KeyType.ML_DSA_44, KeyType.ML_DSA_65);
+                KeyType.EC_P256,
+                KeyType.EC_P384,
+                KeyType.RSA_2048,
+                KeyType.RSA_3072,
+                KeyType.ED25519,
+                KeyType.ML_DSA_44,
+                KeyType.ML_DSA_65);
     }
 
     @Override
@@ -159,6 +165,7 @@ public final class MemoryToken implements KeyStoreToken {
 
         @Override
         public byte[] sign(SignatureAlgorithm algorithm, byte[] content) throws SigningException {
+            beforeSigning.accept(content);
             return switch (fault) {
                 case NONE -> really(algorithm, content);
                 case REJECTED -> throw new SigningException.Rejected("told to reject");
@@ -178,7 +185,6 @@ public final class MemoryToken implements KeyStoreToken {
         }
 
         private byte[] really(SignatureAlgorithm algorithm, byte[] content) {
-            beforeSigning.accept(content);
             synchronized (MemoryToken.this) {
                 signed.add(content.clone());
             }

@@ -22,24 +22,23 @@ public final class TestKeys {
     /** A new pair. */
     public static KeyPair generate(KeyType type, SecureRandom random) {
         try {
-            KeyPairGenerator generator =
-                    switch (type) {
-                        case EC_P256 -> sized("EC", 256, random);
-                        case EC_P384 -> sized("EC", 384, random);
-                        case EC_P521 -> sized("EC", 521, random);
-                        case RSA_2048 -> sized("RSA", 2048, random);
-                        case RSA_3072 -> sized("RSA", 3072, random);
-                        case RSA_4096 -> sized("RSA", 4096, random);
-                        case ED25519,
-                                ML_DSA_44,
-                                ML_DSA_65,
-                                ML_DSA_87,
-                                SLH_DSA_SHA2_128S,
-                                SLH_DSA_SHA2_128F,
-                                SLH_DSA_SHA2_192S,
-                                SLH_DSA_SHA2_256S ->
-                            KeyPairGenerator.getInstance(type.word().toUpperCase(java.util.Locale.ROOT), PROVIDER);
-                    };
+            KeyPairGenerator generator = switch (type) {
+                case EC_P256 -> sized("EC", 256, random);
+                case EC_P384 -> sized("EC", 384, random);
+                case EC_P521 -> sized("EC", 521, random);
+                case RSA_2048 -> sized("RSA", 2048, random);
+                case RSA_3072 -> sized("RSA", 3072, random);
+                case RSA_4096 -> sized("RSA", 4096, random);
+                case ED25519,
+                        ML_DSA_44,
+                        ML_DSA_65,
+                        ML_DSA_87,
+                        SLH_DSA_SHA2_128S,
+                        SLH_DSA_SHA2_128F,
+                        SLH_DSA_SHA2_192S,
+                        SLH_DSA_SHA2_256S ->
+                    KeyPairGenerator.getInstance(type.word().toUpperCase(java.util.Locale.ROOT), PROVIDER);
+            };
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -83,7 +83,9 @@ final class IssuanceServiceTest {
         AuditEvent.IntentClosed closed = lastClosed();
         assertEquals(failure.intent(), closed.intent());
         assertEquals(AuditEvent.Signed.NO, closed.signed());
-        assertEquals(1, fixture.ports.journal().events(AuditEvent.SigningFailed.class).count());
+        assertEquals(
+                1,
+                fixture.ports.journal().events(AuditEvent.SigningFailed.class).count());
     }
 
     @ParameterizedTest
@@ -94,7 +96,9 @@ final class IssuanceServiceTest {
         IssuanceException.UnknownOutcome failure =
                 assertThrows(IssuanceException.UnknownOutcome.class, () -> issuance.issue(order));
         List<OpenIntent> open = fixture.engine.settlement().open();
-        assertEquals(List.of(failure.intent()), open.stream().map(o -> o.intent().id()).toList());
+        assertEquals(
+                List.of(failure.intent()),
+                open.stream().map(o -> o.intent().id()).toList());
     }
 
     @ParameterizedTest
@@ -108,7 +112,10 @@ final class IssuanceServiceTest {
         assertEquals(AuditEvent.Signed.MAYBE, lastClosed().signed());
         assertEquals(
                 1,
-                fixture.ports.journal().events(AuditEvent.IntegrityViolation.class).count());
+                fixture.ports
+                        .journal()
+                        .events(AuditEvent.IntegrityViolation.class)
+                        .count());
     }
 
     @ParameterizedTest
