@@ -44,7 +44,7 @@ final class InventoryCommand extends Action {
             do {
                 Page page = session.register()
                         .inventory()
-                        .page(selection, order, after, (int) Math.clamp(left, 1, 500));
+                        .page(selection, order, after, Math.clamp(left, 1, 500));
                 page.rows().forEach(this::print);
                 left -= page.rows().size();
                 after = page.next();

@@ -16,7 +16,6 @@ import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintSkip;
 import cairn.ca.lint.Linter;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.profile.OperatorChoices;
@@ -192,12 +191,7 @@ final class IssuanceRefusalTest {
 
     /** A linter with one rule, to which every certificate is wrong. */
     private IssuanceService withRule() {
-        CertificateRule never = new CertificateRule() {
-            @Override
-            public RuleDescription about() {
-                return new RuleDescription("internal.never", "none", Severity.ERROR, "Nothing is right");
-            }
-
+        CertificateRule never = new CertificateRule("internal.never", "none", Severity.ERROR, "Nothing is right") {
             @Override
             public void check(CertificateView certificate, LintContext context, Report report) {
                 report.add("everywhere", "wrong");
