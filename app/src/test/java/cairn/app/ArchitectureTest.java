@@ -15,8 +15,10 @@ final class ArchitectureTest {
 
     private static final RoomTable ROOMS = RoomTable.of("cairn.app")
             .room("problem", "cairn.ca cairn.hsm.token", FILES)
-            .room("cli", "problem cairn.ca cairn.hsm.token cairn.hsm.pin", "picocli " + JSON + " " + FILES)
-            .room("boot", "cli problem cairn.ca cairn.hsm", "picocli java.util.logging " + JSON + " " + FILES);
+            .room("session", "problem cairn.ca cairn.hsm.token", JSON + " " + FILES)
+            .room("demo", "session problem cairn.ca cairn.hsm.token", "org.bouncycastle.. " + FILES)
+            .room("cli", "demo session problem cairn.ca cairn.hsm.token cairn.hsm.pin", "picocli " + JSON + " " + FILES)
+            .room("boot", "cli session problem cairn.ca cairn.hsm", "picocli java.util.logging " + JSON + " " + FILES);
 
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {

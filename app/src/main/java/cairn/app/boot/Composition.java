@@ -40,8 +40,8 @@ final class Composition implements Sessions, AutoCloseable {
 
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
-    private final TokenAccess tokens =
-            new TokenAccess(random, Thread.ofPlatform().daemon().name("token-", 0).factory(), clock);
+    private final TokenAccess tokens = new TokenAccess(
+            random, Thread.ofPlatform().daemon().name("token-", 0).factory(), clock);
 
     @Override
     public Session create(Path folder, NewWorkspace workspace) throws WorkspaceException {

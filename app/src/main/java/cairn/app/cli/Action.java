@@ -52,7 +52,9 @@ abstract class Action implements Callable<Integer> {
 
     /** The workspace's folder. */
     Path workspace() {
-        return workspace == null || workspace.toString().isEmpty() ? Path.of("").toAbsolutePath() : workspace.toAbsolutePath();
+        return workspace == null || workspace.toString().isEmpty()
+                ? Path.of("").toAbsolutePath()
+                : workspace.toAbsolutePath();
     }
 
     /** Whether the caller named a workspace. */

@@ -68,7 +68,12 @@ final class AuditCommands extends Group {
                 json.put("chain", entry.chain().hex());
                 out().json(json);
             } else {
-                out().line("%6d  %s  %-12s  %s", entry.sequence(), entry.time(), entry.actor(), cut(entry.event().toString()));
+                out().line(
+                                "%6d  %s  %-12s  %s",
+                                entry.sequence(),
+                                entry.time(),
+                                entry.actor(),
+                                cut(entry.event().toString()));
             }
         }
 
@@ -78,7 +83,9 @@ final class AuditCommands extends Group {
     }
 
     /** Verifies the chain. */
-    @Command(name = "verify", description = "Verify every entry and the chain; print the checkpoint to be kept elsewhere.")
+    @Command(
+            name = "verify",
+            description = "Verify every entry and the chain; print the checkpoint to be kept elsewhere.")
     static final class Verify extends Action {
         @Option(names = "--checkpoint", paramLabel = "TEXT", description = "A checkpoint that was kept elsewhere.")
         private @Nullable String checkpoint;
@@ -89,8 +96,8 @@ final class AuditCommands extends Group {
 
         @Override
         ExitCode act() throws Exception {
-            JournalVerification found = JournalAccess.of(workspace(), new DiskFiles())
-                    .verify(WorkspaceCommands.outside(checkpoint));
+            JournalVerification found =
+                    JournalAccess.of(workspace(), new DiskFiles()).verify(WorkspaceCommands.outside(checkpoint));
             report(this, found);
             return found.intact() ? ExitCode.DONE : ExitCode.REFUSED;
         }

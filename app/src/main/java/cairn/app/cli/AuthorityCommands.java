@@ -45,16 +45,26 @@ import picocli.CommandLine.Parameters;
 final class AuthorityCommands extends Group {
     /** What a new authority's key and name shall be. */
     static final class NewAuthority {
-        @Parameters(paramLabel = "NAME", description = "What the workspace calls it; also its key's label on the token.")
+        @Parameters(
+                paramLabel = "NAME",
+                description = "What the workspace calls it; also its key's label on the token.")
         private String name = "";
 
-        @Option(names = "--subject", required = true, paramLabel = "DN", description = "RFC 4514, such as CN=Root,O=Example.")
+        @Option(
+                names = "--subject",
+                required = true,
+                paramLabel = "DN",
+                description = "RFC 4514, such as CN=Root,O=Example.")
         private String subject = "";
 
         @Option(names = "--token", paramLabel = "NAME", description = "The token for its key. Default: the only one.")
         private @Nullable String token;
 
-        @Option(names = "--key", defaultValue = "ec-p384", paramLabel = "TYPE", description = "ec-p256, ec-p384, rsa-3072, ml-dsa-65, ...")
+        @Option(
+                names = "--key",
+                defaultValue = "ec-p384",
+                paramLabel = "TYPE",
+                description = "ec-p256, ec-p384, rsa-3072, ml-dsa-65, ...")
         private String keyType = "";
 
         @Option(names = "--resume", description = "Go on with a creation of the same name that was interrupted.")
@@ -126,7 +136,11 @@ final class AuthorityCommands extends Group {
         @Mixin
         private PinOptions pins = new PinOptions();
 
-        @Option(names = "--parent", required = true, paramLabel = "NAME", description = "The authority that certifies it.")
+        @Option(
+                names = "--parent",
+                required = true,
+                paramLabel = "NAME",
+                description = "The authority that certifies it.")
         private String parent = "";
 
         @Option(names = "--profile", defaultValue = "issuing-ca", description = "Default: ${DEFAULT-VALUE}.")
@@ -181,7 +195,11 @@ final class AuthorityCommands extends Group {
                 byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
                 new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
                 if (json()) {
-                    out().json(Map.of("file", out.toString(), "sha256", request.fingerprint().hex()));
+                    out().json(Map.of(
+                            "file",
+                            out.toString(),
+                            "sha256",
+                            request.fingerprint().hex()));
                 } else {
                     out().line("Wrote the request of %s to %s", wanted.name, out);
                 }
@@ -199,7 +217,11 @@ final class AuthorityCommands extends Group {
         @Option(names = "--certificate", required = true, paramLabel = "FILE", description = "The certificate, PEM.")
         private Path certificate = Path.of("");
 
-        @Option(names = "--chain", required = true, paramLabel = "FILE", description = "Its issuers up to the root, PEM.")
+        @Option(
+                names = "--chain",
+                required = true,
+                paramLabel = "FILE",
+                description = "Its issuers up to the root, PEM.")
         private Path chain = Path.of("");
 
         Accept(CliEnvironment environment) {
@@ -211,7 +233,8 @@ final class AuthorityCommands extends Group {
             try (Session session = open()) {
                 List<Certificate> own = certificates(certificate);
                 if (own.size() != 1) {
-                    throw Problem.badInput("A-5", "The file must hold exactly one certificate.", certificate.toString(), "");
+                    throw Problem.badInput(
+                            "A-5", "The file must hold exactly one certificate.", certificate.toString(), "");
                 }
                 print(
                         this,
@@ -266,7 +289,9 @@ final class AuthorityCommands extends Group {
     }
 
     /** Retires an authority. */
-    @Command(name = "retire", description = "Take an authority out of service: it signs no more certificates, only CRLs.")
+    @Command(
+            name = "retire",
+            description = "Take an authority out of service: it signs no more certificates, only CRLs.")
     static final class Retire extends Action {
         @Parameters(paramLabel = "NAME", description = "The authority.")
         private String name = "";
@@ -310,7 +335,8 @@ final class AuthorityCommands extends Group {
                         authority.name(),
                         authority.state(),
                         authority.certificate().map(c -> c.subject().toString()).orElse("(request is out)"),
-                        authority.certificate()
+                        authority
+                                .certificate()
                                 .map(c -> "until " + c.validity().notAfter())
                                 .orElse(""));
     }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 
 /** What the operator decides within the limits of the profile. */
 final class ChoiceOptions {
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A variable of the profile, crl-url say. May be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A variable of the profile, crl-url say. May be repeated.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(names = "--days", paramLabel = "N", description = "Valid for N days, within the profile's limit.")
@@ -25,13 +28,19 @@ final class ChoiceOptions {
     @Option(names = "--path-length", paramLabel = "N", description = "How many authorities may follow below.")
     private @Nullable Integer pathLength;
 
-    @Option(names = "--san", paramLabel = "TYPE:VALUE", description = "dns:, ip:, uri: or email:, in place of the request's. May be repeated.")
+    @Option(
+            names = "--san",
+            paramLabel = "TYPE:VALUE",
+            description = "dns:, ip:, uri: or email:, in place of the request's. May be repeated.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--use-subject", paramLabel = "DN", description = "A subject in place of the request's.")
     private @Nullable String subject;
 
-    @Option(names = "--skip-lint", paramLabel = "RULE=REASON", description = "A lint rule that shall not block; recorded.")
+    @Option(
+            names = "--skip-lint",
+            paramLabel = "RULE=REASON",
+            description = "A lint rule that shall not block; recorded.")
     private Map<String, String> skips = new LinkedHashMap<>();
 
     OperatorChoices choices() throws Problem, MalformedException {
@@ -81,7 +90,10 @@ final class ChoiceOptions {
             case "email" -> AlternativeName.email(value);
             default ->
                 throw Problem.badInput(
-                        "I-6", "A name starts with dns:, ip:, uri: or email:.", "--san " + text, "For example dns:a.example");
+                        "I-6",
+                        "A name starts with dns:, ip:, uri: or email:.",
+                        "--san " + text,
+                        "For example dns:a.example");
         };
     }
 }

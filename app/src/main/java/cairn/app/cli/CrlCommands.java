@@ -35,7 +35,10 @@ final class CrlCommands extends Group {
         @Option(names = "--days", defaultValue = "30", description = "Until nextUpdate. Default: ${DEFAULT-VALUE}.")
         private int days;
 
-        @Option(names = "--out", paramLabel = "FILE", description = "Also write it here: DER, or PEM if the name ends with .pem.")
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "Also write it here: DER, or PEM if the name ends with .pem.")
         private @Nullable Path out;
 
         @Mixin
@@ -52,7 +55,11 @@ final class CrlCommands extends Group {
             }
             try (Session session = open()) {
                 for (CrlIntent closed : session.services().crls().closeInterrupted()) {
-                    environment().err().printf("note: list %s of %s was interrupted; its number stays used up%n", closed.number(), closed.issuer());
+                    environment()
+                            .err()
+                            .printf(
+                                    "note: list %s of %s was interrupted; its number stays used up%n",
+                                    closed.number(), closed.issuer());
                 }
                 AuthorityName name = authorityName(authority);
                 CrlService.Issued issued = session.services()
@@ -66,7 +73,9 @@ final class CrlCommands extends Group {
                     new FilePublisher()
                             .publish(
                                     out,
-                                    pem ? CertificateFiles.pem(issued.list()) : issued.list().encoded(),
+                                    pem
+                                            ? CertificateFiles.pem(issued.list())
+                                            : issued.list().encoded(),
                                     FilePublisher.Existing.REPLACE,
                                     pem ? content -> {} : CertificateFiles.holdsDer(issued.list()));
                 }
@@ -103,8 +112,8 @@ final class CrlCommands extends Group {
                         out().json(Json.of(record));
                     } else {
                         out().line(
-                                "%-6s %s until %s  %d entries",
-                                record.number(), record.thisUpdate(), record.nextUpdate(), record.entries());
+                                        "%-6s %s until %s  %d entries",
+                                        record.number(), record.thisUpdate(), record.nextUpdate(), record.entries());
                     }
                 }
             }

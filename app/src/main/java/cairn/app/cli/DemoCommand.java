@@ -25,11 +25,15 @@ import picocli.CommandLine.Option;
 /** {@code cairn demo}: the main job, from root to revocation, checked by other programs. */
 @Command(
         name = "demo",
-        description = "In a fresh workspace: root, intermediate, device and service certificates, two revoked, CRLs, chains; all checked.")
+        description =
+                "In a fresh workspace: root, intermediate, device and service certificates, two revoked, CRLs, chains; all checked.")
 final class DemoCommand extends Action {
     private static final String EVALUATION_PASSPHRASE = "only for the demonstration";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where everything goes. Default: a new folder cairn-demo-N.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where everything goes. Default: a new folder cairn-demo-N.")
     private @Nullable Path out;
 
     @Option(names = "--module", paramLabel = "LIB", description = "A PKCS#11 library. Default: the software token.")
@@ -54,7 +58,12 @@ final class DemoCommand extends Action {
     @Override
     ExitCode act() throws Exception {
         if (devices < 1 || services < 1) {
-            throw new Problem("D-1", ExitCode.USAGE, "The demonstration needs at least one of each.", "--devices, --services", "");
+            throw new Problem(
+                    "D-1",
+                    ExitCode.USAGE,
+                    "The demonstration needs at least one of each.",
+                    "--devices, --services",
+                    "");
         }
         Path target = out != null ? out : free(Path.of("").toAbsolutePath());
         Path folder = workspaceGiven() ? workspace() : target.resolve("workspace");
@@ -108,14 +117,20 @@ final class DemoCommand extends Action {
             return;
         }
         DemoSummary.Checks checks = summary.checks();
-        out().line("token                 %s", summary.kind().equals("software") ? "software token (not an HSM)" : summary.token().label());
+        out().line(
+                        "token                 %s",
+                        summary.kind().equals("software")
+                                ? "software token (not an HSM)"
+                                : summary.token().label());
         out().line("device certificates   %d  (%s/s)", summary.devices(), summary.devicesPerSecond());
         out().line("service certificates  %d  (%s/s)", summary.services(), summary.servicesPerSecond());
         out().line("revoked               %d, CRLs of root and issuing authority signed", summary.revoked());
         out().line("Java PKIX agrees      %d of %d", checks.pkix(), checks.certificates());
         out().line(
-                "OpenSSL agrees        %s",
-                checks.openssl().map(right -> right + " of " + checks.certificates()).orElse("not installed"));
+                        "OpenSSL agrees        %s",
+                        checks.openssl()
+                                .map(right -> right + " of " + checks.certificates())
+                                .orElse("not installed"));
         out().line("written to            %s", target);
         out().line("%s", summary.allRight() ? "All checks passed." : "NOT all checks passed.");
     }

@@ -57,7 +57,11 @@ final class ExportCommand extends Action {
             description = "${COMPLETION-CANDIDATES}. p12, jks and bcfks are trust stores. Default: ${DEFAULT-VALUE}.")
     private Form form = Form.chain;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file; never overwritten without --replace.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file; never overwritten without --replace.")
     private Path out = Path.of("");
 
     @Option(names = "--replace", description = "Replace the file if it exists.")
@@ -81,13 +85,17 @@ final class ExportCommand extends Action {
                         .certificates()
                         .find(name, wanted)
                         .orElseThrow(() -> Problem.badInput(
-                                "E-1", "This authority issued no such certificate.", serial, "'cairn inventory' lists them.")));
+                                "E-1",
+                                "This authority issued no such certificate.",
+                                serial,
+                                "'cairn inventory' lists them.")));
             }
             chain.addAll(session.chain(name));
             Fingerprint digest = write(chain);
             session.register()
                     .journal()
-                    .append(new AuditEvent.Exported(form.name(), out.getFileName().toString(), digest));
+                    .append(new AuditEvent.Exported(
+                            form.name(), out.getFileName().toString(), digest));
             if (json()) {
                 out().json(Map.of("file", out.toString(), "sha256", digest.hex(), "certificates", chain.size()));
             } else {
@@ -106,12 +114,16 @@ final class ExportCommand extends Action {
             case der ->
                 publisher.publish(
                         out, first.getFirst().encoded(), existing, CertificateFiles.holdsDer(first.getFirst()));
-            case chain -> publisher.publish(out, CertificateFiles.pem(chain), existing, CertificateFiles.holdsPem(chain));
+            case chain ->
+                publisher.publish(out, CertificateFiles.pem(chain), existing, CertificateFiles.holdsPem(chain));
             case p7b ->
                 publisher.publish(out, CertificateFiles.pkcs7(chain), existing, CertificateFiles.holdsPkcs7(chain));
             case p12 -> store(publisher, KeyStoreFiles.Format.PKCS12, chain, existing);
             case p12_legacy -> {
-                environment().err().println("warning: Triple-DES and SHA-1 are weak; use this only where nothing else can be read");
+                environment()
+                        .err()
+                        .println(
+                                "warning: Triple-DES and SHA-1 are weak; use this only where nothing else can be read");
                 yield store(publisher, KeyStoreFiles.Format.PKCS12_LEGACY, chain, existing);
             }
             case jks -> {
@@ -142,7 +154,8 @@ final class ExportCommand extends Action {
 
     private char[] password() throws Exception {
         if (passwordFile == null) {
-            throw Problem.badInput("E-2", "A trust store needs a password.", "--password-file", "Name a file that only you may read.");
+            throw Problem.badInput(
+                    "E-2", "A trust store needs a password.", "--password-file", "Name a file that only you may read.");
         }
         try (Pin pin = new PinFile(passwordFile)
                 .request(new TokenSelector("trust store", Optional.empty()), PinSource.Role.USER)) {

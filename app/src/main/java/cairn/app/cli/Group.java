@@ -13,7 +13,8 @@ abstract class Group implements Runnable {
     @Override
     public final void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say which: " + spec.subcommands().keySet());
+            throw new ParameterException(
+                    spec.commandLine(), "Say which: " + spec.subcommands().keySet());
         }
     }
 }

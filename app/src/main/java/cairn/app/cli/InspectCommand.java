@@ -40,13 +40,13 @@ final class InspectCommand extends FilesAction {
     ExitCode act(Path file) throws Exception {
         Inspector ready = inspector;
         if (ready == null) {
-            ready = new Inspector(
-                    environment().clock(), KeyRules.standard().policy(), InspectCommand::profileProblems);
+            ready = new Inspector(environment().clock(), KeyRules.standard().policy(), InspectCommand::profileProblems);
             inspector = ready;
         }
         InspectionContext context = InspectionContext.NONE;
         if (passwordFile != null) {
-            String password = Files.readString(passwordFile, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
+            String password =
+                    Files.readString(passwordFile, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
             context = context.withPassword(password.toCharArray());
         }
         Inspection found = ready.inspect(Files.readAllBytes(file), context);
@@ -77,16 +77,20 @@ final class InspectCommand extends FilesAction {
             json.put("file", file.toString());
             json.put("kind", found.kind().word());
             json.put("verdict", found.verdict().word());
-            json.put("findings", found.findings().stream().map(InspectCommand::described).toList());
-            json.put("contents", found.contents().stream().map(InspectCommand::described).toList());
+            json.put(
+                    "findings",
+                    found.findings().stream().map(InspectCommand::described).toList());
+            json.put(
+                    "contents",
+                    found.contents().stream().map(InspectCommand::described).toList());
             out().json(json);
             return;
         }
         out().line("%s: %s, %s", file, found.kind().word(), found.verdict().word());
         for (Finding finding : found.findings()) {
             out().line(
-                    "  %s %s (%s) at %s [%s]",
-                    finding.severity(), finding.words(), finding.clause(), finding.where(), finding.code());
+                            "  %s %s (%s) at %s [%s]",
+                            finding.severity(), finding.words(), finding.clause(), finding.where(), finding.code());
         }
         for (Description content : found.contents()) {
             out().line("  %s", content.title());

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn inventory}: what was issued. */
 @Command(name = "inventory", description = "Search what was issued.")
 final class InventoryCommand extends Action {
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Occurs in subject, names, owner or tags; or a serial number or key digest.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "Occurs in subject, names, owner or tags; or a serial number or key digest.")
     private @Nullable String text;
 
     @Option(names = "--issuer", paramLabel = "NAME", description = "Only this authority's.")
@@ -42,9 +45,7 @@ final class InventoryCommand extends Action {
             Optional<Page.Key> after = Optional.empty();
             long left = limit;
             do {
-                Page page = session.register()
-                        .inventory()
-                        .page(selection, order, after, Math.clamp(left, 1, 500));
+                Page page = session.register().inventory().page(selection, order, after, Math.clamp(left, 1, 500));
                 page.rows().forEach(this::print);
                 left -= page.rows().size();
                 after = page.next();
@@ -58,7 +59,8 @@ final class InventoryCommand extends Action {
         if (expiring != null) {
             Instant now = environment().clock().instant();
             Selection dates = Selection.expiring(now, now.plus(Duration.ofDays(expiring)));
-            base = new Selection(base.text(), base.issuer(), dates.status(), dates.expiresFrom(), dates.expiresBefore());
+            base = new Selection(
+                    base.text(), base.issuer(), dates.status(), dates.expiresFrom(), dates.expiresBefore());
         }
         if (issuer != null) {
             AuthorityName name = authorityName(issuer);
@@ -72,8 +74,12 @@ final class InventoryCommand extends Action {
             out().json(Json.of(row));
         } else {
             out().line(
-                    "%s  %-8s until %s  %-12s %s",
-                    row.serialNumber().hex(), row.status(), row.validity().notAfter(), row.issuer(), row.subject());
+                            "%s  %-8s until %s  %-12s %s",
+                            row.serialNumber().hex(),
+                            row.status(),
+                            row.validity().notAfter(),
+                            row.issuer(),
+                            row.subject());
         }
     }
 }

@@ -38,7 +38,8 @@ final class IssueCommand extends Action {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the certificates go, each under its request's name with .pem. Default: beside its request.")
+            description =
+                    "Where the certificates go, each under its request's name with .pem. Default: beside its request.")
     private @Nullable Path folder;
 
     @Mixin
@@ -57,14 +58,21 @@ final class IssueCommand extends Action {
         for (Path file : files) {
             if (Files.exists(target(file))) {
                 throw Problem.badInput(
-                        "I-3", "The file exists already, and nothing is overwritten silently.", target(file).toString(), "Choose another --out.");
+                        "I-3",
+                        "The file exists already, and nothing is overwritten silently.",
+                        target(file).toString(),
+                        "Choose another --out.");
             }
         }
         ExitCode worst = ExitCode.DONE;
         try (Session session = open()) {
             Profile shape = session.profiles().get(profile);
             BatchIssue batch = new BatchIssue(
-                    session, session.issuer(authorityName(issuer), pins.source()), shape, choices.choices(), choices.skips());
+                    session,
+                    session.issuer(authorityName(issuer), pins.source()),
+                    shape,
+                    choices.choices(),
+                    choices.skips());
             for (int from = 0; from < files.size(); from += BatchIssue.CHUNK) {
                 List<Path> chunk = files.subList(from, Math.min(files.size(), from + BatchIssue.CHUNK));
                 for (BatchIssue.Outcome outcome : batch.issue(chunk)) {
@@ -72,7 +80,9 @@ final class IssueCommand extends Action {
                     worst = code.code() > worst.code() ? code : worst;
                 }
                 if (files.size() > BatchIssue.CHUNK) {
-                    environment().err().printf("%d of %d%n", Math.min(files.size(), from + BatchIssue.CHUNK), files.size());
+                    environment()
+                            .err()
+                            .printf("%d of %d%n", Math.min(files.size(), from + BatchIssue.CHUNK), files.size());
                     environment().err().flush();
                 }
             }
@@ -124,7 +134,10 @@ final class IssueCommand extends Action {
     }
 
     private Path target(Path request) {
-        String name = request.getFileName().toString().replaceFirst("\\.(csr|req|p10|pem|der)$", "").replaceFirst("\\.csr$", "");
+        String name = request.getFileName()
+                .toString()
+                .replaceFirst("\\.(csr|req|p10|pem|der)$", "")
+                .replaceFirst("\\.csr$", "");
         Path parent = folder != null ? folder : request.toAbsolutePath().getParent();
         return parent == null ? Path.of(name + ".pem") : parent.resolve(name + ".pem");
     }

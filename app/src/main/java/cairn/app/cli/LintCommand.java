@@ -25,12 +25,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code cairn lint}: certificates and lists against every rule. */
-@Command(name = "lint", description = "Check certificates and CRLs against the rules of RFC 5280 and of internal authorities.")
+@Command(
+        name = "lint",
+        description = "Check certificates and CRLs against the rules of RFC 5280 and of internal authorities.")
 final class LintCommand extends FilesAction {
-    @Option(names = "--profile", paramLabel = "NAME", description = "Also the rules of this profile, and those of internal authorities.")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Also the rules of this profile, and those of internal authorities.")
     private @Nullable String profile;
 
-    @Option(names = "--issuer", paramLabel = "FILE", description = "The issuer's certificate, for the rules that need it.")
+    @Option(
+            names = "--issuer",
+            paramLabel = "FILE",
+            description = "The issuer's certificate, for the rules that need it.")
     private @Nullable Path issuer;
 
     private final Linter linter = RuleCatalogue.linter();
@@ -41,9 +49,8 @@ final class LintCommand extends FilesAction {
 
     @Override
     ExitCode act(Path file) throws Exception {
-        LintContext context = profile == null
-                ? LintContext.unknown()
-                : LintContext.internal().tagged(Set.of(profile));
+        LintContext context =
+                profile == null ? LintContext.unknown() : LintContext.internal().tagged(Set.of(profile));
         if (issuer != null) {
             context = context.issuedBy(AuthorityCommands.certificates(issuer).getFirst());
         }
@@ -68,7 +75,10 @@ final class LintCommand extends FilesAction {
             case "X509 CRL" -> linter.lintCertificateList(der, context);
             default ->
                 throw Problem.badInput(
-                        "L-2", "Only certificates and CRLs are linted, not " + label + ".", file.toString(), "'cairn inspect' takes any file.");
+                        "L-2",
+                        "Only certificates and CRLs are linted, not " + label + ".",
+                        file.toString(),
+                        "'cairn inspect' takes any file.");
         };
     }
 
@@ -100,8 +110,8 @@ final class LintCommand extends FilesAction {
         }
         out().line("%s: %s", file, findings.isEmpty() ? "nothing found" : findings.size() + " findings");
         findings.forEach(finding -> out().line(
-                "  %s %s: %s (%s) at %s",
-                finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));
+                        "  %s %s: %s (%s) at %s",
+                        finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));
     }
 
     private static Map<String, Object> described(Finding finding) {

@@ -110,7 +110,13 @@ final class ProfileCommands extends Group {
 
         private void print(Comparison comparison) {
             if (json()) {
-                out().json(Map.of("accepted", comparison.isAccepted(), "lines", comparison.lines(), "reasons", comparison.reasons()));
+                out().json(Map.of(
+                        "accepted",
+                        comparison.isAccepted(),
+                        "lines",
+                        comparison.lines(),
+                        "reasons",
+                        comparison.reasons()));
                 return;
             }
             for (Comparison.Line line : comparison.lines()) {

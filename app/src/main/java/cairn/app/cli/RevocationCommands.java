@@ -33,10 +33,17 @@ final class RevocationCommands {
 
     /** Decides the same about several certificates. */
     abstract static class Decision extends Action {
-        @Parameters(arity = "1..*", paramLabel = "CERT", description = "Serial numbers in hexadecimal, or certificate files.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "CERT",
+                description = "Serial numbers in hexadecimal, or certificate files.")
         private List<String> certificates = List.of();
 
-        @Option(names = "--issuer", required = true, paramLabel = "NAME", description = "The authority that issued them.")
+        @Option(
+                names = "--issuer",
+                required = true,
+                paramLabel = "NAME",
+                description = "The authority that issued them.")
         private String issuer = "";
 
         Decision(CliEnvironment environment) {
@@ -72,7 +79,10 @@ final class RevocationCommands {
                     yield ExitCode.DONE;
                 }
                 case RevocationResult.Refused refused -> {
-                    print(refused.order(), "refused", String.valueOf(refused.failure().getMessage()));
+                    print(
+                            refused.order(),
+                            "refused",
+                            String.valueOf(refused.failure().getMessage()));
                     yield Problems.of(refused.failure()).exit();
                 }
             };
@@ -102,7 +112,10 @@ final class RevocationCommands {
                 return SerialNumber.ofHex(text);
             } catch (IllegalArgumentException e) {
                 throw Problem.badInput(
-                        "R-1", "This is neither a serial number in hexadecimal nor a file.", text, "'cairn inventory' lists serial numbers.");
+                        "R-1",
+                        "This is neither a serial number in hexadecimal nor a file.",
+                        text,
+                        "'cairn inventory' lists serial numbers.");
             }
         }
     }
@@ -110,10 +123,17 @@ final class RevocationCommands {
     /** {@code cairn revoke}. */
     @Command(name = "revoke", description = "Revoke certificates for good. Needs no token; the next CRL says so.")
     static final class Revoke extends Decision {
-        @Option(names = "--reason", defaultValue = "unspecified", paramLabel = "REASON", description = "A CRLReason of RFC 5280.")
+        @Option(
+                names = "--reason",
+                defaultValue = "unspecified",
+                paramLabel = "REASON",
+                description = "A CRLReason of RFC 5280.")
         private String reason = "";
 
-        @Option(names = "--invalid-since", paramLabel = "TIME", description = "2026-11-24T00:00:00Z: since when the key is believed bad.")
+        @Option(
+                names = "--invalid-since",
+                paramLabel = "TIME",
+                description = "2026-11-24T00:00:00Z: since when the key is believed bad.")
         private @Nullable String invalidSince;
 
         @Option(names = "--keep-key", description = "Do not block the key although the reason is a compromise.")

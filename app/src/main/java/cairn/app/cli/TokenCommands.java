@@ -74,17 +74,20 @@ final class TokenCommands extends Group {
                                 "hsm", !software));
                     } else {
                         out().line(
-                                "%-12s %-24s serial %-18s %s",
-                                token.name(),
-                                token.label(),
-                                token.serialNumber(),
-                                software ? "software token (not an HSM)" : token.file());
+                                        "%-12s %-24s serial %-18s %s",
+                                        token.name(),
+                                        token.label(),
+                                        token.serialNumber(),
+                                        software ? "software token (not an HSM)" : token.file());
                     }
                 }
                 return ExitCode.DONE;
             }
-            for (TokenModule.SlotInfo slot :
-                    environment().sessions().tokens().module(module, Optional.empty()).slots()) {
+            for (TokenModule.SlotInfo slot : environment()
+                    .sessions()
+                    .tokens()
+                    .module(module, Optional.empty())
+                    .slots()) {
                 TokenInfo token = slot.token();
                 if (json()) {
                     Map<String, Object> json = token == null ? new LinkedHashMap<>() : described(token);
@@ -94,10 +97,12 @@ final class TokenCommands extends Group {
                     out().json(json);
                 } else {
                     out().line(
-                            "slot %-12d %-32s %s",
-                            slot.slotId(),
-                            token == null ? "no token" : slot.initialized() ? token.label() : "token, not initialised",
-                            slot.description());
+                                    "slot %-12d %-32s %s",
+                                    slot.slotId(),
+                                    token == null
+                                            ? "no token"
+                                            : slot.initialized() ? token.label() : "token, not initialised",
+                                    slot.description());
                 }
             }
             return ExitCode.DONE;
@@ -114,8 +119,14 @@ final class TokenCommands extends Group {
         @Override
         ExitCode act(Token token) throws Exception {
             Map<String, Object> json = described(token.info());
-            json.put("offers", token.offers().stream().map(Object::toString).sorted().toList());
-            json.put("mechanisms", token.mechanisms().stream().map(mechanism -> mechanism.name()).toList());
+            json.put(
+                    "offers",
+                    token.offers().stream().map(Object::toString).sorted().toList());
+            json.put(
+                    "mechanisms",
+                    token.mechanisms().stream()
+                            .map(mechanism -> mechanism.name())
+                            .toList());
             if (json()) {
                 out().json(json);
             } else {
@@ -166,7 +177,8 @@ final class TokenCommands extends Group {
             KeyRef key = token.keys().stream()
                     .filter(found -> found.label().equals(label))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badInput("T-1", "The token has no such key.", label, "'cairn token keys' lists them."));
+                    .orElseThrow(() -> Problem.badInput(
+                            "T-1", "The token has no such key.", label, "'cairn token keys' lists them."));
             byte[] signature = token.sign(key, TestMechanism.of(key.spec()), new byte[] {1, 2, 3});
             out().line("%s signed: %d octets", label, signature.length);
             return ExitCode.DONE;

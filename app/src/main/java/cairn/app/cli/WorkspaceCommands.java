@@ -37,7 +37,10 @@ final class WorkspaceCommands extends Group {
     /** Makes a workspace. */
     @Command(name = "init", description = "Make a workspace in a new or empty folder.")
     static final class Init extends Action {
-        @Option(names = "--station", defaultValue = "1", description = "1 to 32767; different for stations that share keys.")
+        @Option(
+                names = "--station",
+                defaultValue = "1",
+                description = "1 to 32767; different for stations that share keys.")
         private int station;
 
         @Option(names = "--purpose", defaultValue = "evaluation", description = "Why it exists; kept in its journal.")
@@ -57,9 +60,15 @@ final class WorkspaceCommands extends Group {
             }
             try (Session session = environment().sessions().create(workspace(), wanted)) {
                 if (json()) {
-                    out().json(Map.of("workspace", session.register().identity().id(), "folder", workspace().toString()));
+                    out().json(Map.of(
+                            "workspace",
+                            session.register().identity().id(),
+                            "folder",
+                            workspace().toString()));
                 } else {
-                    out().line("Made workspace %s in %s", session.register().identity().id(), workspace());
+                    out().line(
+                                    "Made workspace %s in %s",
+                                    session.register().identity().id(), workspace());
                 }
             }
             return ExitCode.DONE;
@@ -85,7 +94,9 @@ final class WorkspaceCommands extends Group {
                 json.put("authorities", session.register().authorities().all().size());
                 json.put("counts", session.register().inventory().counts().toString());
                 json.put("openIntents", open.stream().map(Info::described).toList());
-                json.put("openCrlIntents", session.services().crls().openIntents().size());
+                json.put(
+                        "openCrlIntents",
+                        session.services().crls().openIntents().size());
                 if (json()) {
                     out().json(json);
                 } else {
@@ -119,7 +130,8 @@ final class WorkspaceCommands extends Group {
 
         @Override
         ExitCode act() throws Exception {
-            JournalVerification found = JournalAccess.of(workspace(), new DiskFiles()).verify(outside(checkpoint));
+            JournalVerification found =
+                    JournalAccess.of(workspace(), new DiskFiles()).verify(outside(checkpoint));
             AuditCommands.report(this, found);
             if (!found.intact()) {
                 return ExitCode.REFUSED;
@@ -170,7 +182,8 @@ final class WorkspaceCommands extends Group {
 
         @Option(
                 names = "--not-signed",
-                description = "The token certainly did not sign. Default: it may have signed; the serial stays used up.")
+                description =
+                        "The token certainly did not sign. Default: it may have signed; the serial stays used up.")
         private boolean notSigned;
 
         @Option(names = "--why", required = true, description = "In words, for the journal.")
@@ -186,7 +199,8 @@ final class WorkspaceCommands extends Group {
             try {
                 id = new IntentId(UUID.fromString(intent));
             } catch (IllegalArgumentException e) {
-                throw Problem.badInput("W-8", "This is not the name of an intent.", intent, "'cairn workspace info' lists them.");
+                throw Problem.badInput(
+                        "W-8", "This is not the name of an intent.", intent, "'cairn workspace info' lists them.");
             }
             try (Session session = open()) {
                 session.services()

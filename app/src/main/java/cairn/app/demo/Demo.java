@@ -125,7 +125,8 @@ public final class Demo {
     }
 
     private Issued issue(Issuer issuer, String folder, String profile, int count, boolean dns) throws Exception {
-        Path requests = Files.createDirectories(settings.out().resolve("requests").resolve(folder));
+        Path requests =
+                Files.createDirectories(settings.out().resolve("requests").resolve(folder));
         DemoRequests maker = new DemoRequests();
         List<Path> files = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
@@ -172,10 +173,7 @@ public final class Demo {
     }
 
     private Optional<Integer> openssl(
-            Issued devices,
-            Issued services,
-            CrlService.Issued rootList,
-            CrlService.Issued issuingList)
+            Issued devices, Issued services, CrlService.Issued rootList, CrlService.Issued issuingList)
             throws Exception {
         if (!DemoCheck.opensslIsThere()) {
             return Optional.empty();
@@ -192,14 +190,14 @@ public final class Demo {
         for (Path file : files) {
             boolean isRevoked = !Files.exists(file);
             Path where = isRevoked ? out.resolve("revoked").resolve(file.getFileName()) : file;
-            boolean accepted = DemoCheck.opensslAccepts(where, out.resolve("root.pem"), out.resolve("issuing.pem"), lists);
+            boolean accepted =
+                    DemoCheck.opensslAccepts(where, out.resolve("root.pem"), out.resolve("issuing.pem"), lists);
             right += accepted != isRevoked ? 1 : 0;
         }
         return Optional.of(right);
     }
 
-    private void publish(Path file, List<Certificate> certificates)
-            throws IOException, PublicationException {
+    private void publish(Path file, List<Certificate> certificates) throws IOException, PublicationException {
         publisher.publish(
                 file,
                 CertificateFiles.pem(certificates),

@@ -63,8 +63,8 @@ final class DemoRequests {
                     Extension.subjectAlternativeName,
                     false,
                     new GeneralNames(new GeneralName(GeneralName.dNSName, dnsName)));
-            return new DERSet(new Attribute(
-                    PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, new DERSet(new Extensions(names))));
+            return new DERSet(
+                    new Attribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, new DERSet(new Extensions(names))));
         } catch (IOException e) {
             throw new IllegalStateException("a name in memory can be encoded", e);
         }

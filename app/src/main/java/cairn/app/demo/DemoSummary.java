@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the demonstration did, and what other programs said of it. */
-public record DemoSummary(
-        TokenIdentity token, int devices, int services, int revoked, Rates rates, Checks checks) {
+public record DemoSummary(TokenIdentity token, int devices, int services, int revoked, Rates rates, Checks checks) {
     /** How long the issuing took, from reading the requests to the completed record. */
     public record Rates(Duration devices, Duration services) {
         static double perSecond(int count, Duration time) {

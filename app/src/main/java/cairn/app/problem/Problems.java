@@ -2,7 +2,15 @@ package cairn.app.problem;
 
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.authority.AuthorityException;
+import cairn.ca.crl.CrlException;
+import cairn.ca.csr.RequestRefusedException;
+import cairn.ca.issuance.IssuanceException;
+import cairn.ca.profile.ProfileException;
+import cairn.ca.revocation.RevocationException;
 import cairn.ca.signing.SigningException;
+import cairn.ca.storage.WorkspaceException;
+import cairn.ca.storage.WorkspaceLockedException;
 import cairn.ca.x509.MalformedException;
 import cairn.hsm.token.TokenException;
 import java.io.IOException;
@@ -36,6 +44,24 @@ public final class Problems {
                         "register",
                         "Run 'cairn workspace verify'; it says what is wrong and what to do.",
                         e);
+            case WorkspaceLockedException e ->
+                new Problem(
+                        "S-3",
+                        ExitCode.STORAGE,
+                        words(e),
+                        e.reason().name(),
+                        e.reason().rebuildHelps()
+                                ? "Run 'cairn workspace rebuild': nothing is lost, the journal has everything."
+                                : "Keep the folder as it is and compare it with your backups and checkpoints.",
+                        e);
+            case WorkspaceException e -> new Problem("S-4", ExitCode.STORAGE, words(e), "", "", e);
+            case IssuanceException e -> EngineProblems.issuance(e);
+            case AuthorityException e -> EngineProblems.authority(e);
+            case CrlException e -> EngineProblems.crl(e);
+            case RevocationException e -> Problem.refused("R-4", words(e), "", "");
+            case RequestRefusedException e ->
+                Problem.refused("Q-1", e.words(), e.where() + " [" + e.rule() + ", " + e.clause() + "]", "");
+            case ProfileException e -> EngineProblems.profile(e);
             case MalformedException e ->
                 new Problem("I-1", ExitCode.BAD_INPUT, words(e), e.where(), "Check the file with 'cairn inspect'.", e);
             case NoSuchFileException e ->
@@ -121,7 +147,7 @@ public final class Problems {
         return new Problem(code, ExitCode.TOKEN, what, words(e), whatToDo, e);
     }
 
-    private static String words(Throwable e) {
+    static String words(Throwable e) {
         String message = e.getMessage();
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }

@@ -102,12 +102,16 @@ public final class Session implements AutoCloseable {
             return found.get();
         }
         List<String> names = new ArrayList<>();
-        register.authorities().all().forEach(authority -> names.add(authority.name().text()));
+        register.authorities()
+                .all()
+                .forEach(authority -> names.add(authority.name().text()));
         throw Problem.badInput(
                 "A-1",
                 "The workspace has no authority of this name.",
                 name.text(),
-                names.isEmpty() ? "Create one with 'cairn authority create-root'." : "It has: " + String.join(", ", names));
+                names.isEmpty()
+                        ? "Create one with 'cairn authority create-root'."
+                        : "It has: " + String.join(", ", names));
     }
 
     /** The certificates from an authority up to its root, its own first. */

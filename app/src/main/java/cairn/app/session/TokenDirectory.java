@@ -68,7 +68,12 @@ public final class TokenDirectory {
                         name,
                         tokens.isEmpty()
                                 ? "Make one with 'cairn token init' or name one with 'cairn token add'."
-                                : "It has: " + String.join(", ", tokens.stream().map(TokenSettings::name).toList())));
+                                : "It has: "
+                                        + String.join(
+                                                ", ",
+                                                tokens.stream()
+                                                        .map(TokenSettings::name)
+                                                        .toList())));
     }
 
     /** The token on which a key lies. */
@@ -94,7 +99,8 @@ public final class TokenDirectory {
     public void add(TokenSettings token) throws Problem, IOException {
         List<TokenSettings> tokens = new ArrayList<>(all());
         if (tokens.stream().anyMatch(known -> known.name().equals(token.name()))) {
-            throw Problem.badInput("W-5", "The workspace has a token of this name already.", token.name(), "Choose another.");
+            throw Problem.badInput(
+                    "W-5", "The workspace has a token of this name already.", token.name(), "Choose another.");
         }
         tokens.add(token);
         ObjectNode document = JSON.createObjectNode();

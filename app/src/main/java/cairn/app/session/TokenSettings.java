@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param label the token's label
  * @param serialNumber the token's serial number
  */
-public record TokenSettings(String name, Kind kind, Path file, Optional<String> reserved, String label, String serialNumber) {
+public record TokenSettings(
+        String name, Kind kind, Path file, Optional<String> reserved, String label, String serialNumber) {
     /** Refuses an unusable name. */
     public TokenSettings {
         if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
-            throw new IllegalArgumentException("a token's name is 1 to 40 of a-z, 0-9 and '-', starting with a letter: " + name);
+            throw new IllegalArgumentException(
+                    "a token's name is 1 to 40 of a-z, 0-9 and '-', starting with a letter: " + name);
         }
     }
 

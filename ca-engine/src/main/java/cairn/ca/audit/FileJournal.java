@@ -197,8 +197,7 @@ public final class FileJournal implements AuditJournal {
             if (event instanceof AuditEvent.ClockAccepted) {
                 latest = now;
             }
-            EntryCodec.Line line =
-                    new EntryCodec.Line(first + lines.size(), now, latest, journal.actor, event);
+            EntryCodec.Line line = new EntryCodec.Line(first + lines.size(), now, latest, journal.actor, event);
             byte[] json = journal.codec.encode(line);
             byte[] before = chains.isEmpty() ? journal.chain : chains.getLast();
             byte[] chain = JournalFrame.chain(before, json, 0, json.length);

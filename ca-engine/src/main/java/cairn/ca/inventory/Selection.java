@@ -20,8 +20,7 @@ public record Selection(
         Optional<Instant> expiresBefore) {
     /** Every certificate. */
     public static Selection all() {
-        return new Selection(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Selection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Those in which {@code wanted} occurs. */

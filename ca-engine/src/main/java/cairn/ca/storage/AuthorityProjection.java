@@ -48,8 +48,9 @@ final class AuthorityProjection {
     }
 
     void retired(AuditEvent.AuthorityRetired event) throws SQLException {
-        writer.rare("UPDATE authority SET state = 'R' WHERE name = ?", statement -> statement.setString(
-                1, event.name().text()));
+        writer.rare(
+                "UPDATE authority SET state = 'R' WHERE name = ?",
+                statement -> statement.setString(1, event.name().text()));
     }
 
     /** Puts a row in the place of the one with this name, if there is one. */
@@ -70,7 +71,8 @@ final class AuthorityProjection {
     }
 
     private void chain(AuthorityName name, List<Octets> certificates) throws SQLException {
-        writer.rare("DELETE FROM authority_chain WHERE authority = ?", statement -> statement.setString(1, name.text()));
+        writer.rare(
+                "DELETE FROM authority_chain WHERE authority = ?", statement -> statement.setString(1, name.text()));
         for (int i = 0; i < certificates.size(); i++) {
             int place = i;
             writer.rare("INSERT INTO authority_chain (authority, place, certificate) VALUES (?, ?, ?)", statement -> {

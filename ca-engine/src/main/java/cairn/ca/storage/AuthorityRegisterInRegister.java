@@ -29,15 +29,14 @@ final class AuthorityRegisterInRegister implements AuthorityRegister {
 
     @Override
     public void record(AuditEvent event) throws LedgerException {
-        boolean ours =
-                switch (event) {
-                    case AuditEvent.AuthorityCreated e -> true;
-                    case AuditEvent.AuthorityRequested e -> true;
-                    case AuditEvent.AuthorityRetired e -> true;
-                    case AuditEvent.KeyGenerationStarted e -> true;
-                    case AuditEvent.KeyGenerated e -> true;
-                    default -> false;
-                };
+        boolean ours = switch (event) {
+            case AuditEvent.AuthorityCreated e -> true;
+            case AuditEvent.AuthorityRequested e -> true;
+            case AuditEvent.AuthorityRetired e -> true;
+            case AuditEvent.KeyGenerationStarted e -> true;
+            case AuditEvent.KeyGenerated e -> true;
+            default -> false;
+        };
         if (!ours) {
             throw new IllegalArgumentException(
                     "no event of an authority's life: " + event.getClass().getSimpleName());
@@ -47,8 +46,7 @@ final class AuthorityRegisterInRegister implements AuthorityRegister {
 
     @Override
     public Optional<Authority> find(AuthorityName name) throws LedgerException {
-        return recorder.read(connection -> query(connection, " WHERE name = ?", Optional.of(name)))
-                .stream()
+        return recorder.read(connection -> query(connection, " WHERE name = ?", Optional.of(name))).stream()
                 .findFirst();
     }
 

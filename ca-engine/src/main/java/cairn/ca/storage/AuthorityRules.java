@@ -31,7 +31,9 @@ final class AuthorityRules {
     void requested(AuditEvent.AuthorityRequested event) throws LedgerException, SQLException {
         EventRules.require(find(event.name()).isEmpty(), "there is an authority " + event.name() + " already");
         key(event.key(), event.signatureAlgorithm());
-        changed.put(event.name(), new Known(AuthorityProjection.REQUESTED, event.key().keyId()));
+        changed.put(
+                event.name(),
+                new Known(AuthorityProjection.REQUESTED, event.key().keyId()));
     }
 
     void created(AuditEvent.AuthorityCreated event, Parsed parsed)
@@ -48,7 +50,8 @@ final class AuthorityRules {
         for (Octets certificate : event.outsideChain()) {
             parsed.certificate(certificate);
         }
-        changed.put(event.name(), new Known(AuthorityProjection.ACTIVE, event.key().keyId()));
+        changed.put(
+                event.name(), new Known(AuthorityProjection.ACTIVE, event.key().keyId()));
     }
 
     void retired(AuditEvent.AuthorityRetired event) throws LedgerException, SQLException {

@@ -35,13 +35,13 @@ final class CertificateFacts {
             set(query, key);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    return Optional.of(new Fact(
-                            true, Columns.status(row.getString(1)), Instant.ofEpochSecond(row.getLong(2))));
+                    return Optional.of(
+                            new Fact(true, Columns.status(row.getString(1)), Instant.ofEpochSecond(row.getLong(2))));
                 }
             }
         }
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT i.not_after_s, r.reason FROM intent i LEFT JOIN revocation r"
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT i.not_after_s, r.reason FROM intent i LEFT JOIN revocation r"
                         + " ON r.issuer = i.issuer AND r.serial = i.serial WHERE i.serial = ? AND i.issuer = ?"
                         + " AND i.state = 'C'")) {
             set(query, key);
@@ -59,8 +59,9 @@ final class CertificateFacts {
 
     /** Whether the issuer ever recorded an intent with this number. */
     boolean isUsed(Key key) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM intent WHERE serial = ? AND issuer = ?"
-                + " UNION ALL SELECT 1 FROM certificate WHERE serial = ? AND issuer = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM intent WHERE serial = ? AND issuer = ?"
+                        + " UNION ALL SELECT 1 FROM certificate WHERE serial = ? AND issuer = ?")) {
             set(query, key);
             query.setBytes(3, Columns.serial(key.serialNumber()));
             query.setString(4, key.issuer().text());
@@ -74,9 +75,7 @@ final class CertificateFacts {
         if (free) {
             return CertificateStatus.VALID;
         }
-        return reason == RevocationReason.CERTIFICATE_HOLD.code()
-                ? CertificateStatus.HELD
-                : CertificateStatus.REVOKED;
+        return reason == RevocationReason.CERTIFICATE_HOLD.code() ? CertificateStatus.HELD : CertificateStatus.REVOKED;
     }
 
     private static void set(PreparedStatement query, Key key) throws SQLException {

@@ -58,10 +58,12 @@ final class CertificateTexts {
             case GeneralName.dNSName -> "DNS:" + string(value);
             case GeneralName.rfc822Name -> "email:" + string(value);
             case GeneralName.uniformResourceIdentifier -> "URI:" + string(value);
-            case GeneralName.iPAddress -> "IP:" + address(ASN1OctetString.getInstance(value).getOctets());
+            case GeneralName.iPAddress ->
+                "IP:" + address(ASN1OctetString.getInstance(value).getOctets());
             case GeneralName.directoryName -> "DirName:" + DistinguishedName.of(X500Name.getInstance(value));
             case GeneralName.registeredID -> "RID:" + value;
-            case GeneralName.otherName -> "otherName:" + OtherName.getInstance(value).getTypeID();
+            case GeneralName.otherName ->
+                "otherName:" + OtherName.getInstance(value).getTypeID();
             default -> "other:" + name.getTagNo();
         };
     }

@@ -38,8 +38,7 @@ final class Condition {
     void after(Inventory.Order order, Page.Key key) {
         switch (order) {
             case NEWEST_FIRST -> and("id < ?", key.id());
-            case EXPIRY ->
-                and("not_after_s >= ? AND (not_after_s > ? OR id > ?)", key.first(), key.first(), key.id());
+            case EXPIRY -> and("not_after_s >= ? AND (not_after_s > ? OR id > ?)", key.first(), key.first(), key.id());
         }
     }
 
@@ -69,9 +68,7 @@ final class Condition {
 
     private static byte[] wholeSerial(String digits) {
         BigInteger value = new BigInteger(digits, 16);
-        return value.bitLength() <= 8 * Columns.NUMBER_OCTETS
-                ? Columns.number(value)
-                : Columns.number(BigInteger.ZERO);
+        return value.bitLength() <= 8 * Columns.NUMBER_OCTETS ? Columns.number(value) : Columns.number(BigInteger.ZERO);
     }
 
     String where() {

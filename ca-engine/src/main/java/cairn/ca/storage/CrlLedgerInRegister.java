@@ -32,8 +32,8 @@ final class CrlLedgerInRegister implements CrlLedger {
 
     @Override
     public BigInteger nextNumber(AuthorityName issuer) throws LedgerException {
-        return recorder.read(
-                connection -> new CrlRules(connection).highest(issuer).max(BigInteger.ZERO).add(BigInteger.ONE));
+        return recorder.read(connection ->
+                new CrlRules(connection).highest(issuer).max(BigInteger.ZERO).add(BigInteger.ONE));
     }
 
     @Override
@@ -60,7 +60,9 @@ final class CrlLedgerInRegister implements CrlLedger {
                 "the list is not the one that was intended: other bytes were signed");
         files.keep(intent.issuer(), intent.number(), list);
         recorder.record(List.of(new AuditEvent.CrlIssued(
-                id, list.fingerprint(), Octets.of(list.holder().toASN1Structure().getSignature().getOctets()))));
+                id,
+                list.fingerprint(),
+                Octets.of(list.holder().toASN1Structure().getSignature().getOctets()))));
     }
 
     @Override
@@ -72,8 +74,8 @@ final class CrlLedgerInRegister implements CrlLedger {
     public List<CrlIntent> openIntents() throws LedgerException {
         return recorder.read(connection -> {
             List<CrlIntent> found = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(
-                            "SELECT * FROM crl WHERE state = 'O' ORDER BY issuer, number");
+            try (PreparedStatement query =
+                            connection.prepareStatement("SELECT * FROM crl WHERE state = 'O' ORDER BY issuer, number");
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     found.add(new CrlIntent(

@@ -29,8 +29,8 @@ import org.h2.value.VersionedValue;
  */
 final class DatabaseInspection {
     private static final String OBJECTS = "table.0";
-    private static final Pattern OWNER = Pattern.compile(
-            "CREATE USER IF NOT EXISTS \"CAIRN\" SALT '[0-9a-f]{1,64}' HASH '[0-9a-f]{64}' ADMIN");
+    private static final Pattern OWNER =
+            Pattern.compile("CREATE USER IF NOT EXISTS \"CAIRN\" SALT '[0-9a-f]{1,64}' HASH '[0-9a-f]{64}' ADMIN");
     private static final Pattern VERSION = Pattern.compile(
             "CREATE CACHED TABLE \"PUBLIC\"\\.\"IDENTITY\" COMMENT 'Cairn register, schema version (\\d{1,6})'");
     private static final Pattern SETTING = Pattern.compile("SET ([A-Z_]+) \\d{1,9}");
@@ -82,7 +82,8 @@ final class DatabaseInspection {
                 SearchRow row = cursor.getValue().getCurrentValue();
                 if (row != null) {
                     objects.add(new SchemaObject(
-                            row.getValue(2).getInt(), row.getValue(3).getString().replaceAll("\\s+", " ")));
+                            row.getValue(2).getInt(),
+                            row.getValue(3).getString().replaceAll("\\s+", " ")));
                 }
             }
         }

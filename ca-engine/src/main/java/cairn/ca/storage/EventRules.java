@@ -118,7 +118,9 @@ final class EventRules {
                     .or(() -> Optional.ofNullable(intended.get(event.intent()))
                             .map(AuditEvent.IntentRecorded::toBeSigned));
         }
-        require(toBeSigned.isPresent(), "there is no open intent " + event.intent() + "; it is completed, closed or unknown");
+        require(
+                toBeSigned.isPresent(),
+                "there is no open intent " + event.intent() + "; it is completed, closed or unknown");
         Certificate certificate = parsed.certificate(event.certificate());
         require(
                 Arrays.equals(certificate.toBeSigned(), toBeSigned.get().toArray()),

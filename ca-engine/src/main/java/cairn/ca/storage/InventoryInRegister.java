@@ -26,8 +26,9 @@ import java.util.TreeMap;
 
 /** Lists and counts, read from what is committed, beside the writer. */
 final class InventoryInRegister implements Inventory {
-    private static final String COLUMNS = "SELECT id, issuer, serial, subject_text, san_text, not_before_s, not_after_s,"
-            + " spki, status, reason, revoked_s, owner, tags, profile FROM certificate";
+    private static final String COLUMNS =
+            "SELECT id, issuer, serial, subject_text, san_text, not_before_s, not_after_s,"
+                    + " spki, status, reason, revoked_s, owner, tags, profile FROM certificate";
 
     private final Connection connection;
 
@@ -49,11 +50,10 @@ final class InventoryInRegister implements Inventory {
         }
         found.removeLast();
         CertificateSummary last = found.getLast();
-        long first =
-                switch (order) {
-                    case NEWEST_FIRST -> last.id();
-                    case EXPIRY -> Columns.seconds(last.validity().notAfter());
-                };
+        long first = switch (order) {
+            case NEWEST_FIRST -> last.id();
+            case EXPIRY -> Columns.seconds(last.validity().notAfter());
+        };
         return new Page(found, Optional.of(new Page.Key(first, last.id())));
     }
 

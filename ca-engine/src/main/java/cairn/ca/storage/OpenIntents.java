@@ -41,7 +41,7 @@ final class OpenIntents {
     void load(Connection connection) throws SQLException {
         open.clear();
         try (PreparedStatement query =
-                        connection.prepareStatement("SELECT * FROM intent WHERE state = ? ORDER BY sequence")) {
+                connection.prepareStatement("SELECT * FROM intent WHERE state = ? ORDER BY sequence")) {
             query.setString(1, Columns.OPEN);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

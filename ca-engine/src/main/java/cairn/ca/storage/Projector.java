@@ -115,8 +115,9 @@ final class Projector {
                     statement.setString(3, event.purpose());
                     statement.setLong(4, Columns.micros(entry.time()));
                 });
-        writer.rare("INSERT INTO journal_position (one, sequence, chain) VALUES (1, 0, ?)", statement -> statement.setBytes(
-                1, new byte[0]));
+        writer.rare(
+                "INSERT INTO journal_position (one, sequence, chain) VALUES (1, 0, ?)",
+                statement -> statement.setBytes(1, new byte[0]));
     }
 
     private void moveTo(JournalEntry last) throws SQLException {
@@ -195,8 +196,9 @@ final class Projector {
             lists.closed(event);
             return;
         }
-        writer.rare("UPDATE intent SET state = 'C' WHERE id = ?", statement -> statement.setObject(
-                1, event.intent().value()));
+        writer.rare(
+                "UPDATE intent SET state = 'C' WHERE id = ?",
+                statement -> statement.setObject(1, event.intent().value()));
         open.remove(event.intent());
     }
 

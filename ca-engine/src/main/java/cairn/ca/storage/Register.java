@@ -33,7 +33,11 @@ public final class Register implements AutoCloseable {
 
     /** What must be closed, and where it lies. */
     private record Parts(
-            WorkspacePlaces places, Surroundings surroundings, WorkspaceLock lock, FileJournal journal, Database database) {}
+            WorkspacePlaces places,
+            Surroundings surroundings,
+            WorkspaceLock lock,
+            FileJournal journal,
+            Database database) {}
 
     private Register(Parts parts, Recorder recorder, WorkspaceIdentity identity, OpeningReport report)
             throws LedgerException {
@@ -43,7 +47,9 @@ public final class Register implements AutoCloseable {
         this.report = report;
         long counter = recorder.read(connection -> SerialHistory.highestCounter(connection, identity.station()));
         this.certificates = new CertificateLedgerInRegister(
-                recorder, new SerialSource(identity.station(), counter, parts.surroundings().random()));
+                recorder,
+                new SerialSource(
+                        identity.station(), counter, parts.surroundings().random()));
     }
 
     /**
@@ -86,8 +92,8 @@ public final class Register implements AutoCloseable {
                     .filter(latest -> surroundings.clock().instant().isBefore(latest))
                     .isPresent();
             int unsettled = open.all().size() + recorder.read(CrlLedgerInRegister::countOpen);
-            OpeningReport report = new OpeningReport(
-                    scan.tornOctets(), replayed, WorkspaceOpening.wasClosed(scan), unsettled, behind);
+            OpeningReport report =
+                    new OpeningReport(scan.tornOctets(), replayed, WorkspaceOpening.wasClosed(scan), unsettled, behind);
             recorder.record(openingEvents(report, surroundings.version()));
             Register register = new Register(
                     new Parts(places, surroundings, lock, journal, database),

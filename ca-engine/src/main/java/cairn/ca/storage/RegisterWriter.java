@@ -114,8 +114,8 @@ final class RegisterWriter {
                 return;
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO certificate_count (issuer, status, total) VALUES (?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO certificate_count (issuer, status, total) VALUES (?, ?, ?)")) {
             insert.setString(1, issuer);
             insert.setString(2, status);
             insert.setLong(3, change);

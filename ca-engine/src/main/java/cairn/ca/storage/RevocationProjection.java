@@ -54,8 +54,9 @@ final class RevocationProjection {
     }
 
     void blocked(AuditEvent.KeyBlocked event) throws SQLException {
-        writer.rare("DELETE FROM blocked_key WHERE spki = ?", statement -> statement.setBytes(
-                1, event.publicKey().octets()));
+        writer.rare(
+                "DELETE FROM blocked_key WHERE spki = ?",
+                statement -> statement.setBytes(1, event.publicKey().octets()));
         writer.rare("INSERT INTO blocked_key (spki, words) VALUES (?, ?)", statement -> {
             statement.setBytes(1, event.publicKey().octets());
             statement.setString(2, event.words());

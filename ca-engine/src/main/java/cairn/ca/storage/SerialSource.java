@@ -37,7 +37,8 @@ final class SerialSource {
 
     synchronized SerialNumber next() throws LedgerException {
         if (counter >= MOST_COUNT) {
-            throw new LedgerException("this station has used up its serial numbers; give the workspace another station");
+            throw new LedgerException(
+                    "this station has used up its serial numbers; give the workspace another station");
         }
         counter++;
         byte[] bits = new byte[RANDOM_OCTETS];

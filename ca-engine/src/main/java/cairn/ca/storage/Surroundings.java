@@ -10,8 +10,7 @@ import java.time.InstantSource;
  * @param actor who acts, for the journal and for the second program that wants the workspace, such as {@code ann@desk}
  * @param version of the program
  */
-public record Surroundings(
-        InstantSource clock, SecureRandom random, String actor, String version, FileLayer files) {
+public record Surroundings(InstantSource clock, SecureRandom random, String actor, String version, FileLayer files) {
     /** On the files as they are. */
     public static Surroundings of(InstantSource clock, SecureRandom random, String actor, String version) {
         return new Surroundings(clock, random, actor, version, new DiskFiles());

@@ -57,8 +57,8 @@ final class WorkspaceCreation {
             }
         }
         if (!empty) {
-            throw new WorkspaceException.Occupied(
-                    folder + " is not empty. A workspace is made in a folder that is new or empty; choose another one.");
+            throw new WorkspaceException.Occupied(folder
+                    + " is not empty. A workspace is made in a folder that is new or empty; choose another one.");
         }
     }
 

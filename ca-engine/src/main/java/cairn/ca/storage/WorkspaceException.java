@@ -1,7 +1,13 @@
 package cairn.ca.storage;
 
 /** A workspace could not be made or opened. The message is plain English: what, where, what to do. */
-public abstract sealed class WorkspaceException extends Exception permits WorkspaceLockedException, WorkspaceException.Absent, WorkspaceException.Occupied, WorkspaceException.InUse, WorkspaceException.Newer, WorkspaceException.Unusable {
+public abstract sealed class WorkspaceException extends Exception
+        permits WorkspaceLockedException,
+                WorkspaceException.Absent,
+                WorkspaceException.Occupied,
+                WorkspaceException.InUse,
+                WorkspaceException.Newer,
+                WorkspaceException.Unusable {
     WorkspaceException(String message) {
         super(message);
     }

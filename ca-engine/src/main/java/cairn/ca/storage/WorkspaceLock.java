@@ -42,8 +42,7 @@ final class WorkspaceLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new WorkspaceException.Unusable(
-                    "The lock " + file + " cannot be taken: " + e.getMessage() + ".", e);
+            throw new WorkspaceException.Unusable("The lock " + file + " cannot be taken: " + e.getMessage() + ".", e);
         }
     }
 

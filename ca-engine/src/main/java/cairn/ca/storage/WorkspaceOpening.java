@@ -1,7 +1,6 @@
 package cairn.ca.storage;
 
 import cairn.ca.audit.AuditEvent;
-import cairn.ca.audit.JournalEntry;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalReading;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** Compares journal and register before anything is changed, and lets the register catch up. */
@@ -111,7 +109,8 @@ final class WorkspaceOpening {
 
     Position position(Database database) throws WorkspaceException {
         try (PreparedStatement query = database.writer()
-                        .prepareStatement("SELECT i.workspace_id, p.sequence, p.chain FROM identity i, journal_position p");
+                        .prepareStatement(
+                                "SELECT i.workspace_id, p.sequence, p.chain FROM identity i, journal_position p");
                 ResultSet row = query.executeQuery()) {
             if (!row.next()) {
                 throw locked(

@@ -40,7 +40,8 @@ class ShapingRulesTest {
         ShapeRequest request = Shaping.under(ISSUER, Shaping.request("CN=a.example.org,O=Example"));
         Profile profile = Shaping.readyMade("tls-server");
         assertEquals(
-                profile.shape(request).encoded(), Shaping.readyMade("tls-server").shape(request).encoded());
+                profile.shape(request).encoded(),
+                Shaping.readyMade("tls-server").shape(request).encoded());
         assertEquals(request.serial(), profile.shape(request).serialNumber());
     }
 
@@ -63,15 +64,23 @@ class ShapingRulesTest {
     @Test
     void aFixedValueStandsInPlaceOfTheRequests() throws ProfileRefusal {
         String attributes = Shaping.COMMON_NAME + ", {\"type\": \"organizationName\", \"value\": \"Example\"}";
-        assertEquals("commonName=x,organizationName=Example", Shaping.text(shape(attributes, "", "CN=x,O=Evil").subject()));
-        assertEquals("commonName=x,organizationName=Example", Shaping.text(shape(attributes, "", "CN=x").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Example",
+                Shaping.text(shape(attributes, "", "CN=x,O=Evil").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Example",
+                Shaping.text(shape(attributes, "", "CN=x").subject()));
     }
 
     @Test
     void aDefaultIsUsedOnlyIfNothingWasAskedFor() throws ProfileRefusal {
         String attributes = Shaping.COMMON_NAME + ", {\"type\": \"organizationName\", \"default\": \"Example\"}";
-        assertEquals("commonName=x,organizationName=Other", Shaping.text(shape(attributes, "", "CN=x,O=Other").subject()));
-        assertEquals("commonName=x,organizationName=Example", Shaping.text(shape(attributes, "", "CN=x").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Other",
+                Shaping.text(shape(attributes, "", "CN=x,O=Other").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Example",
+                Shaping.text(shape(attributes, "", "CN=x").subject()));
     }
 
     @Test
@@ -93,7 +102,12 @@ class ShapingRulesTest {
                 "");
         ProfileRefusal refused = refused(profile, Shaping.request("CN=other,O=Example,OU=x,L=y"));
         assertEquals(
-                List.of("attribute-value", "attribute-required", "attribute-value", "attribute-unlisted", "attribute-unlisted"),
+                List.of(
+                        "attribute-value",
+                        "attribute-required",
+                        "attribute-value",
+                        "attribute-unlisted",
+                        "attribute-unlisted"),
                 Shaping.rules(refused));
         assertEquals("subject.commonName", refused.reasons().get(0).field());
         assertTrue(refused.getMessage().startsWith("profile test: "), refused.getMessage());
@@ -103,10 +117,11 @@ class ShapingRulesTest {
     void valuesThatAreNoPlainTextAreRefusedAndShownSafely() {
         Profile profile = endEntity(Shaping.COMMON_NAME, "");
         for (String value : List.of("a\u0000b", "a\nb", "a\u202Eb", "a\u200Bb", "x".repeat(65))) {
-            X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(value)).build();
+            X500Name name = new X500NameBuilder()
+                    .addRDN(BCStyle.CN, new DERUTF8String(value))
+                    .build();
             ProfileRefusal refused = refused(
-                    profile,
-                    RequestedContent.of(DistinguishedName.of(name), Shaping.publicKey(Shaping.SUBJECT_KEY)));
+                    profile, RequestedContent.of(DistinguishedName.of(name), Shaping.publicKey(Shaping.SUBJECT_KEY)));
             assertEquals(List.of("attribute-value"), Shaping.rules(refused));
             assertTrue(refused.reasons().get(0).words().codePoints().noneMatch(cairn.ca.x509.PlainText::isUnsafe));
         }
@@ -152,19 +167,27 @@ class ShapingRulesTest {
 
     @Test
     void keysAndAlgorithmsAreBound() {
-        RequestedContent p384 =
-                RequestedContent.of(Shaping.name("CN=x"), Shaping.publicKey(Shaping.ec("secp384r1")));
+        RequestedContent p384 = RequestedContent.of(Shaping.name("CN=x"), Shaping.publicKey(Shaping.ec("secp384r1")));
         ProfileRefusal key = refused(endEntity(Shaping.COMMON_NAME, ""), p384);
-        assertEquals("key: the key is EC P-384; allowed are EC P-256", key.reasons().get(0).toString());
+        assertEquals(
+                "key: the key is EC P-384; allowed are EC P-256",
+                key.reasons().get(0).toString());
         IssuerData sha512 = new IssuerData(
-                ISSUER.subject(), ISSUER.keyId(), ISSUER.validity(), SignatureAlgorithm.ECDSA_SHA512, 72, ISSUER.certificate());
+                ISSUER.subject(),
+                ISSUER.keyId(),
+                ISSUER.validity(),
+                SignatureAlgorithm.ECDSA_SHA512,
+                72,
+                ISSUER.certificate());
         RequestedContent dac = Shaping.request("CN=x,1.3.6.1.4.1.37244.2.1=FFF1,1.3.6.1.4.1.37244.2.2=8000");
         Profile matter = Shaping.readyMade("matter-dac");
         ProfileRefusal algorithm = assertThrows(ProfileRefusal.class, () -> matter.shape(Shaping.under(sha512, dac)));
         assertEquals(List.of("signature-algorithm"), Shaping.rules(algorithm));
         assertEquals(
                 List.of("signature-algorithm"),
-                matter.conflicts(sha512, Shaping.NOW).stream().map(ProfileRefusal.Reason::rule).toList());
+                matter.conflicts(sha512, Shaping.NOW).stream()
+                        .map(ProfileRefusal.Reason::rule)
+                        .toList());
         assertTrue(matter.conflicts(ISSUER, Shaping.NOW).isEmpty());
     }
 
@@ -195,7 +218,10 @@ class ShapingRulesTest {
         ASN1ObjectIdentifier mine = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.7");
         Extensions broken = new Extensions(new Extension(mine, false, new byte[] {0x30, 5, 1}));
         RequestedContent content = new RequestedContent(
-                Shaping.name("CN=x"), Shaping.publicKey(Shaping.SUBJECT_KEY), Optional.of(broken), OperatorChoices.none());
+                Shaping.name("CN=x"),
+                Shaping.publicKey(Shaping.SUBJECT_KEY),
+                Optional.of(broken),
+                OperatorChoices.none());
         Profile profile = endEntity(Shaping.COMMON_NAME, ", \"copy\": [\"" + mine + "\"]");
         assertEquals(List.of("copied-extension"), Shaping.rules(refused(profile, content)));
     }
@@ -222,13 +248,16 @@ class ShapingRulesTest {
         Certificate issuing = sign(Shaping.readyMade("issuing-ca"), content("CN=Issuing"));
         ProfileRefusal refused = assertThrows(
                 ProfileRefusal.class,
-                () -> Shaping.readyMade("issuing-ca").shape(Shaping.under(Shaping.issuer(issuing), content("CN=Below"))));
+                () -> Shaping.readyMade("issuing-ca")
+                        .shape(Shaping.under(Shaping.issuer(issuing), content("CN=Below"))));
         assertEquals(List.of("issuer-path-length"), Shaping.rules(refused));
         RequestedContent two = content("CN=Two").with(OperatorChoices.none().withPathLength(2));
         Certificate policy = sign(Shaping.readyMade("issuing-ca"), two);
         Certificate below = Shaping.sign(
                 Shaping.readyMade("issuing-ca"),
-                Shaping.under(Shaping.issuer(policy), content("CN=Below").with(OperatorChoices.none().withPathLength(1))),
+                Shaping.under(
+                        Shaping.issuer(policy),
+                        content("CN=Below").with(OperatorChoices.none().withPathLength(1))),
                 Shaping.ISSUING_KEY);
         assertTrue(below.isAuthority());
         assertEquals(
@@ -239,20 +268,25 @@ class ShapingRulesTest {
         assertEquals(
                 List.of("path-length"),
                 Shaping.rules(refused(
-                        Shaping.readyMade("issuing-ca"), content("CN=x").with(OperatorChoices.none().withPathLength(4)))));
+                        Shaping.readyMade("issuing-ca"),
+                        content("CN=x").with(OperatorChoices.none().withPathLength(4)))));
         assertEquals(
                 List.of("path-length"),
                 Shaping.rules(refused(
-                        Shaping.readyMade("code-signing"), content("CN=x").with(OperatorChoices.none().withPathLength(0)))));
+                        Shaping.readyMade("code-signing"),
+                        content("CN=x").with(OperatorChoices.none().withPathLength(0)))));
     }
 
     @Test
     void nameConstraintsComeFromVariablesOrStayAway() throws ProfileRefusal {
-        assertTrue(sign(Shaping.readyMade("issuing-ca"), content("CN=x")).extension(Extension.nameConstraints).isEmpty());
+        assertTrue(sign(Shaping.readyMade("issuing-ca"), content("CN=x"))
+                .extension(Extension.nameConstraints)
+                .isEmpty());
         OperatorChoices limited = OperatorChoices.none()
                 .withVariable("permitted-dns", "example.org example.com")
                 .withVariable("permitted-ip", "10.0.0.0/8");
-        Certificate certificate = sign(Shaping.readyMade("issuing-ca"), content("CN=x").with(limited));
+        Certificate certificate =
+                sign(Shaping.readyMade("issuing-ca"), content("CN=x").with(limited));
         Extension constraints = certificate.holder().getExtension(Extension.nameConstraints);
         assertTrue(constraints.isCritical());
         String hex = HexFormat.of().formatHex(constraints.getExtnValue().getOctets());
@@ -261,7 +295,9 @@ class ShapingRulesTest {
         ProfileRefusal refused = refused(
                 Shaping.readyMade("issuing-ca"),
                 content("CN=x").with(OperatorChoices.none().withVariable("permitted-ip", "10.0.0.1/8")));
-        assertEquals("extensions.name-constraints.permitted.ip", refused.reasons().get(0).field());
+        assertEquals(
+                "extensions.name-constraints.permitted.ip",
+                refused.reasons().get(0).field());
     }
 
     @Test
@@ -269,7 +305,8 @@ class ShapingRulesTest {
         OperatorChoices choices = OperatorChoices.none()
                 .withVariable("crl-url", "http://a.example/1.crl http://b.example/1.crl")
                 .withVariable("issuer-url", "http://a.example/ca.cer");
-        Certificate certificate = sign(Shaping.readyMade("code-signing"), content("CN=x").with(choices));
+        Certificate certificate =
+                sign(Shaping.readyMade("code-signing"), content("CN=x").with(choices));
         String text = ExtensionWords.of(certificate.holder().getExtension(Extension.cRLDistributionPoints));
         assertTrue(text.contains("http://a.example/1.crl") && text.contains("http://b.example/1.crl"), text);
         assertEquals(
@@ -285,10 +322,16 @@ class ShapingRulesTest {
 
     @Test
     void theSizeCountsTheSignature() throws ProfileRefusal {
-        int size = sign(endEntity(Shaping.COMMON_NAME, ""), Shaping.request("CN=x")).encoded().length;
+        int size = sign(endEntity(Shaping.COMMON_NAME, ""), Shaping.request("CN=x"))
+                .encoded()
+                .length;
         String json = Shaping.json(Shaping.COMMON_NAME, "", Shaping.YEAR, Shaping.SIGNS);
         String roomy = json.replace("\"kind\"", "\"max-size\": " + (size + 3) + ", \"kind\"");
-        assertTrue(Shaping.profile(roomy).shape(Shaping.under(ISSUER, Shaping.request("CN=x"))).encoded().size() < size);
+        assertTrue(Shaping.profile(roomy)
+                        .shape(Shaping.under(ISSUER, Shaping.request("CN=x")))
+                        .encoded()
+                        .size()
+                < size);
         String tight = json.replace("\"kind\"", "\"max-size\": " + (size - 3) + ", \"kind\"");
         assertEquals(List.of("max-size"), Shaping.rules(refused(Shaping.profile(tight), Shaping.request("CN=x"))));
     }
@@ -299,8 +342,8 @@ class ShapingRulesTest {
         assertTrue(root.isSelfSigned());
         assertEquals(List.of("self-signed"), Shaping.rules(refused(root, Shaping.request("CN=x"))));
         assertEquals("self-signed", root.conflicts(ISSUER, Shaping.NOW).get(0).rule());
-        IssuerData nobody = IssuerData.selfSigned(
-                Shaping.publicKey(Shaping.SUBJECT_KEY), SignatureAlgorithm.ECDSA_SHA256);
+        IssuerData nobody =
+                IssuerData.selfSigned(Shaping.publicKey(Shaping.SUBJECT_KEY), SignatureAlgorithm.ECDSA_SHA256);
         ProfileRefusal refused = assertThrows(
                 ProfileRefusal.class,
                 () -> Shaping.readyMade("code-signing").shape(Shaping.under(nobody, Shaping.request("CN=x"))));
@@ -353,6 +396,12 @@ class ShapingRulesTest {
     }
 
     private static ASN1Primitive value(Certificate certificate, ASN1ObjectIdentifier type) {
-        return certificate.subject().name().getRDNs(type)[0].getFirst().getValue().toASN1Primitive();
+        return certificate
+                .subject()
+                .name()
+                .getRDNs(type)[0]
+                .getFirst()
+                .getValue()
+                .toASN1Primitive();
     }
 }
