@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTF8String;
 
 /** Cases for subjectAltName and issuerAltName. */
 final class AlternativeCases {
@@ -108,6 +109,10 @@ final class AlternativeCases {
     private static void servers(RuleCases cases) {
         cases.bad("internal.server-needs-name", names(Asn1.general(1, "a@example.org")));
         cases.good("internal.server-needs-name", names(Asn1.general(7, new byte[4])));
+        cases.good(
+                "internal.server-needs-name",
+                names(Asn1.general(1, "a@example.org"))
+                        .subject(Asn1.name(Oid.MATTER_NODE_ID, new DERUTF8String("DEDEDEDE00010001"))));
         cases.bad(
                 "internal.common-name-in-alternative",
                 Fixtures.server().extension(Oid.SUBJECT_ALT_NAME, false, Fixtures.dns("mail.example.org")));

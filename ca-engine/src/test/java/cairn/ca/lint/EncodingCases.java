@@ -50,6 +50,7 @@ final class EncodingCases {
         cases.bad("x690.primitive-encoding", Fixtures.server().rawExtension("1.2.3.4", false, Asn1.raw(6, 2, 0x80, 1)));
         cases.good(
                 "x690.primitive-encoding", Fixtures.server().rawExtension("1.2.3.4", false, Asn1.raw(2, 2, 0, 0x80)));
+        cases.bad("x690.primitive-encoding", Fixtures.server().rawExtension("1.2.3.4", false, brokenInside()));
         cases.bad(
                 "x690.critical-false-encoded",
                 Fixtures.server()
@@ -71,6 +72,10 @@ final class EncodingCases {
         cases.good(
                 "x690.key-usage-encoding",
                 Fixtures.server().rawExtension(Oid.KEY_USAGE, true, Asn1.raw(3, 3, 7, 0x08, 0x80)));
+    }
+
+    private static byte[] brokenInside() {
+        return Asn1.raw(0x30, 3, 2, 5, 1);
     }
 
     private static void fields(RuleCases cases) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
+import cairn.testkit.TestData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ class LintScoreTest {
 
     @Test
     void detectsWhatZlintDetectsAndAccusesNothingThatItPasses() throws IOException {
-        Path data = TestData.folder();
+        Path data = TestData.require("lint");
         Map<String, String> rules = mapping("zlint-rules.tsv");
         LintScore score = new LintScore();
         Set<String> contradictory = contradictory(data);
@@ -74,7 +76,7 @@ class LintScoreTest {
 
     @Test
     void detectsWhatPkilintDetects() throws IOException {
-        Path data = TestData.folder();
+        Path data = TestData.require("lint");
         Map<String, String> rules = mapping("pkilint-rules.tsv");
         LintScore score = new LintScore();
         for (JsonNode one :
@@ -99,8 +101,15 @@ class LintScoreTest {
         assertTrue(score.missed() <= 1, () -> String.join("\n", score.remarks()));
     }
 
+    /** The DER bytes of a PEM file, whatever is written around it. */
+    private static byte[] pem(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("-----", text.indexOf("-----BEGIN ") + 11) + 5;
+        return Base64.getMimeDecoder().decode(text.substring(from, text.indexOf("-----END ", from)));
+    }
+
     private Set<String> lint(Path file, String kind) throws IOException {
-        byte[] der = TestData.pem(file);
+        byte[] der = pem(file);
         List<Finding> findings = kind.equals("crl")
                 ? linter.lintCertificateList(der, LintContext.internal())
                 : linter.lintCertificate(der, LintContext.internal());

@@ -24,6 +24,10 @@ final class ServerNeedsName extends CertificateRule {
                 || !certificate.extensions().extendedKeyUsage().contains(Oid.KP_SERVER_AUTH)) {
             return;
         }
+        // A Matter operational node is found by its node identifier, never by a host name.
+        if (certificate.subject().first(Oid.MATTER_NODE_ID).isPresent()) {
+            return;
+        }
         for (GeneralNameView name : certificate.extensions().subjectAltNames()) {
             if (name.is(GeneralNameView.DNS) || name.is(GeneralNameView.IP) || name.is(GeneralNameView.URI)) {
                 return;

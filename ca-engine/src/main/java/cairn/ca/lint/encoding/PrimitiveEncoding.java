@@ -45,6 +45,9 @@ final class PrimitiveEncoding extends CertificateRule {
             return;
         }
         List<Element> children = element.childrenOrNone();
+        if (children.isEmpty() && element.length() > 0) {
+            report.add("offset " + element.offset(), "what is inside is not in DER form");
+        }
         for (int i = 0; i < children.size(); i++) {
             if (i > 0 && element.is(Tag.SET) && children.get(i - 1).compareEncoded(children.get(i)) > 0) {
                 report.add("offset " + element.offset(), "a SET OF whose members are not in DER order");

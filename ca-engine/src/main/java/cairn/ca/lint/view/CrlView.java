@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate revocation list read for all rules (RFC 5280 section 5.1). Not for several threads at once. */
+/** A certificate revocation list read for all rules (RFC 5280 section 5.1). Immutable. */
 public final class CrlView {
     private final Element root;
     private final int version;
