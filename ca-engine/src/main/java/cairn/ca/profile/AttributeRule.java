@@ -35,8 +35,9 @@ record AttributeRule(AttributeType type, int least, int most, Source source, Tex
             draft.refuse(field(), "attribute-count", values.size() + " values; at most " + most + " are allowed");
         }
         for (String value : values) {
-            text.objection(value).or(() -> type.objection(value)).ifPresent(words -> draft.refuse(
-                    field(), "attribute-value", "\"" + value + "\": " + words));
+            text.objection(value)
+                    .or(() -> type.objection(value))
+                    .ifPresent(words -> draft.refuse(field(), "attribute-value", "\"" + value + "\": " + words));
         }
         return values;
     }
@@ -69,10 +70,8 @@ record AttributeRule(AttributeType type, int least, int most, Source source, Tex
 
     private String missing(int found) {
         String words = least == 1 ? "it is required" : least + " values are required and there are " + found;
-        List<String> variables = source.fixed()
-                .or(source::otherwise)
-                .map(Template::variables)
-                .orElse(List.of());
+        List<String> variables =
+                source.fixed().or(source::otherwise).map(Template::variables).orElse(List.of());
         return variables.isEmpty() ? words : words + "; give the variable " + String.join(", ", variables);
     }
 }

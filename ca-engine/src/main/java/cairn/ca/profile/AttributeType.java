@@ -104,8 +104,7 @@ record AttributeType(String word, ASN1ObjectIdentifier oid, int stringTag, int m
     /** The DER octets of a relative distinguished name with this one attribute. */
     byte[] encode(String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        byte[] pair = DerParts.element(
-                DerParts.SEQUENCE, DerParts.encode(oid), DerParts.element(stringTag, text));
+        byte[] pair = DerParts.element(DerParts.SEQUENCE, DerParts.encode(oid), DerParts.element(stringTag, text));
         return DerParts.element(DerParts.SET, pair);
     }
 

@@ -157,7 +157,9 @@ final class CoherenceCheck {
         }
         if (facts.markers().contains(ConstantExtensions.OCSP_NOCHECK) && !responder) {
             extensions.problem(
-                    "ocsp-no-check", "it is for responders (RFC 6960 section 4.2.2.2.1)", "remove it or add OCSPSigning");
+                    "ocsp-no-check",
+                    "it is for responders (RFC 6960 section 4.2.2.2.1)",
+                    "remove it or add OCSPSigning");
         }
         if (facts.purposes().contains(ANY)) {
             extensions.problem("extended-key-usage", "anyExtendedKeyUsage allows everything", "name the purposes");

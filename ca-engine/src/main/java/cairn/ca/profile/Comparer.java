@@ -38,8 +38,8 @@ final class Comparer {
 
     private void subject() {
         boolean operators = draft.choices().subject().isPresent();
-        Map<AttributeType, List<String>> asked =
-                SubjectText.of(draft.choices().subject().orElse(draft.requested().subject()));
+        Map<AttributeType, List<String>> asked = SubjectText.of(
+                draft.choices().subject().orElse(draft.requested().subject()));
         Map<AttributeType, List<String>> result = draft.subject();
         Set<AttributeType> types = new LinkedHashSet<>(result.keySet());
         types.addAll(asked.keySet());
@@ -77,7 +77,11 @@ final class Comparer {
         boolean asAsked = askedEnd.equals(length) || askedEnd.equals(end);
         boolean clipped = end.equals(draft.issuer().validity().notAfter().toString()) && !header.selfSigned();
         String result = end.isEmpty() ? "" : end + " (" + length + ")";
-        add("validity.notAfter", asAsked ? result : askedEnd, result, clipped ? "the issuer ends then" : "chosen by the operator");
+        add(
+                "validity.notAfter",
+                asAsked ? result : askedEnd,
+                result,
+                clipped ? "the issuer ends then" : "chosen by the operator");
     }
 
     private void extensions() {
@@ -103,13 +107,12 @@ final class Comparer {
 
     private void add(String field, String asked, String result, String same) {
         Change change = change(field, asked, result);
-        String why =
-                switch (change) {
-                    case SAME -> same;
-                    case ADDED, CHANGED -> "set by profile " + header.name();
-                    case DROPPED -> "profile " + header.name() + " does not take it over";
-                    case REFUSED -> reason(field);
-                };
+        String why = switch (change) {
+            case SAME -> same;
+            case ADDED, CHANGED -> "set by profile " + header.name();
+            case DROPPED -> "profile " + header.name() + " does not take it over";
+            case REFUSED -> reason(field);
+        };
         // What the operator chose is neither from the request nor from the profile.
         boolean others = change != Change.REFUSED && (same.startsWith("given") || same.startsWith("the issuer"));
         lines.add(new Line(field, asked, result, change, others && change != Change.DROPPED ? same : why));

@@ -72,8 +72,7 @@ final class DerParts {
 
     /** A whole certificate (RFC 5280 section 4.1). */
     static byte[] certificate(byte[] toBeSigned, SignatureAlgorithm algorithm, byte[] signature) {
-        return element(
-                SEQUENCE, toBeSigned, algorithm(algorithm), element(BIT_STRING, new byte[] {0}, signature));
+        return element(SEQUENCE, toBeSigned, algorithm(algorithm), element(BIT_STRING, new byte[] {0}, signature));
     }
 
     /** How many octets a whole certificate has with a signature of {@code signatureOctets}. */

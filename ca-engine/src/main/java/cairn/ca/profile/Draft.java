@@ -81,7 +81,8 @@ final class Draft {
     }
 
     /** Null if it was refused. */
-    @Nullable Validity validity() {
+    @Nullable
+    Validity validity() {
         return validity;
     }
 

@@ -6,7 +6,6 @@ import cairn.ca.x509.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -139,7 +138,8 @@ final class ExtensionWords {
         for (int i = 0; i < Math.min(all.length, MOST_NAMES); i++) {
             shown.add(AlternativeName.of(all[i]).toString());
         }
-        return String.join(", ", shown) + (all.length > MOST_NAMES ? ", and " + (all.length - MOST_NAMES) + " more" : "");
+        return String.join(", ", shown)
+                + (all.length > MOST_NAMES ? ", and " + (all.length - MOST_NAMES) + " more" : "");
     }
 
     private static String octets(byte[] octets) {

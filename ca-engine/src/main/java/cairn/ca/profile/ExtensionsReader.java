@@ -45,7 +45,7 @@ final class ExtensionsReader {
                 List.of(),
                 new ExtensionRules.KeyIdentifierRules(false, false),
                 new NameConstraintRules(List.of(), List.of(), true),
-                new LocationRules(List.of(), List.of(), List.of(), true),
+                new LocationRules(List.of(), List.of(), List.of(), true, true),
                 List.of());
         return new ExtensionFacts(rules, Set.of(), List.of(), false, Set.of(), List.of());
     }
@@ -73,11 +73,9 @@ final class ExtensionsReader {
         List<ASN1ObjectIdentifier> custom = custom();
         NameConstraintRules constraints = nameConstraints();
         LocationRules locations = locations();
-        List<ASN1ObjectIdentifier> copied =
-                reader.words("copy", MOST, ObjectIds.EXPECTED, ObjectIds::parse);
+        List<ASN1ObjectIdentifier> copied = reader.words("copy", MOST, ObjectIds.EXPECTED, ObjectIds::parse);
         reader.finish();
-        ExtensionRules rules =
-                new ExtensionRules(pathLength, constant, identifiers, constraints, locations, copied);
+        ExtensionRules rules = new ExtensionRules(pathLength, constant, identifiers, constraints, locations, copied);
         return new ExtensionFacts(rules, usages, purposes, constrains, markers, custom);
     }
 
@@ -164,8 +162,8 @@ final class ExtensionsReader {
                             mapping.map(java.math.BigInteger::valueOf).orElse(null))));
         }
         reader.whole("inhibit-any-policy", 0, CERTIFICATES)
-                .ifPresent(skip -> constant.add(
-                        EncodedExtension.of(Extension.inhibitAnyPolicy, true, new ASN1Integer(skip))));
+                .ifPresent(skip ->
+                        constant.add(EncodedExtension.of(Extension.inhibitAnyPolicy, true, new ASN1Integer(skip))));
     }
 
     private void marker(String key, ASN1ObjectIdentifier oid) {
@@ -233,13 +231,15 @@ final class ExtensionsReader {
 
     /** A subtree without variables is read at once, so that a wrong one is found now. */
     private static Optional<NameConstraintRules.Subtree> subtree(NameConstraintRules.Form form, String text) {
-        return Template.parse(text).filter(template -> {
-            try {
-                return !template.isConstant() || NameConstraintRules.name(form, text) != null;
-            } catch (MalformedException e) {
-                return false;
-            }
-        }).map(template -> new NameConstraintRules.Subtree(form, template));
+        return Template.parse(text)
+                .filter(template -> {
+                    try {
+                        return !template.isConstant() || NameConstraintRules.name(form, text) != null;
+                    } catch (MalformedException e) {
+                        return false;
+                    }
+                })
+                .map(template -> new NameConstraintRules.Subtree(form, template));
     }
 
     private LocationRules locations() {
@@ -248,16 +248,20 @@ final class ExtensionsReader {
         List<Template> crls = lists.map(l -> addresses(l, "urls")).orElse(List.of());
         List<Template> issuers = access.map(a -> addresses(a, "ca-issuers")).orElse(List.of());
         List<Template> ocsp = access.map(a -> addresses(a, "ocsp")).orElse(List.of());
-        boolean omit = lists.map(ExtensionsReader::omitMissing).orElse(true)
-                & access.map(ExtensionsReader::omitMissing).orElse(true);
+        boolean omitCrls = lists.map(ExtensionsReader::omitMissing).orElse(true);
+        boolean omitAccess = access.map(ExtensionsReader::omitMissing).orElse(true);
         lists.ifPresent(ObjectReader::finish);
         access.ifPresent(ObjectReader::finish);
-        return new LocationRules(crls, issuers, ocsp, omit);
+        return new LocationRules(crls, issuers, ocsp, omitCrls, omitAccess);
     }
 
     private static List<Template> addresses(ObjectReader object, String key) {
-        return object.words(key, MOST, "a URI, with variables written as ${name}", text -> Template.parse(text)
-                .filter(t -> !t.isConstant() || NameSyntax.uri(text).isEmpty()));
+        return object.words(
+                key,
+                MOST,
+                "a URI, with variables written as ${name}",
+                text -> Template.parse(text)
+                        .filter(t -> !t.isConstant() || NameSyntax.uri(text).isEmpty()));
     }
 
     private static boolean omitMissing(ObjectReader object) {

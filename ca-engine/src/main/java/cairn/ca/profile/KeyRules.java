@@ -29,7 +29,9 @@ record KeyRules(List<KeyType> keys, List<SignatureAlgorithm> signatures) {
         if (!signatures.isEmpty() && !signatures.contains(algorithm)) {
             String words = signatures.stream().map(SignatureAlgorithm::word).collect(Collectors.joining(", "));
             draft.refuse(
-                    "signature", "signature-algorithm", "the issuer signs with " + algorithm.word() + "; allowed are " + words);
+                    "signature",
+                    "signature-algorithm",
+                    "the issuer signs with " + algorithm.word() + "; allowed are " + words);
         }
     }
 

@@ -28,13 +28,12 @@ final class Lifetime {
             return Optional.empty();
         }
         long number = Long.parseLong(matcher.group(1));
-        Duration length =
-                switch (matcher.group(2)) {
-                    case "second" -> Duration.ofSeconds(number);
-                    case "minute" -> Duration.ofMinutes(number);
-                    case "hour" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                };
+        Duration length = switch (matcher.group(2)) {
+            case "second" -> Duration.ofSeconds(number);
+            case "minute" -> Duration.ofMinutes(number);
+            case "hour" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
         return length.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(length);
     }
 

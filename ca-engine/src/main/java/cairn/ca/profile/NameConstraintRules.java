@@ -52,7 +52,8 @@ record NameConstraintRules(List<Subtree> permitted, List<Subtree> excluded, bool
     private GeneralSubtree[] subtrees(String side, List<Subtree> trees, Draft draft) {
         List<GeneralSubtree> built = new ArrayList<>();
         for (Subtree tree : trees) {
-            String field = "extensions.name-constraints." + side + "." + tree.form().word();
+            String field =
+                    "extensions.name-constraints." + side + "." + tree.form().word();
             // A directory name may have spaces, so its variable stands for one name.
             Optional<List<String>> texts = tree.form() == Form.DIRECTORY
                     ? tree.text().expand(draft.choices().variables()).map(List::of)
@@ -64,7 +65,7 @@ record NameConstraintRules(List<Subtree> permitted, List<Subtree> excluded, bool
                 try {
                     built.add(new GeneralSubtree(name(tree.form(), text)));
                 } catch (MalformedException e) {
-                    draft.refuse(field, "name-constraint", e.getMessage());
+                    draft.refuse(field, "name-constraint", String.valueOf(e.getMessage()));
                 }
             }
         }

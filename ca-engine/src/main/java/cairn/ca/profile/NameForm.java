@@ -36,7 +36,8 @@ sealed interface NameForm {
         public Optional<String> derived(Draft draft) {
             List<String> names = draft.subject().getOrDefault(AttributeType.COMMON_NAME, List.of());
             return fromCommonName && names.size() == 1
-                    ? Optional.of(names.get(0)).filter(n -> n.indexOf('.') > 0 && objectionTo(n).isEmpty())
+                    ? Optional.of(names.get(0))
+                            .filter(n -> n.indexOf('.') > 0 && objectionTo(n).isEmpty())
                     : Optional.empty();
         }
 
@@ -126,8 +127,7 @@ sealed interface NameForm {
         @Override
         public AlternativeName read(String text) throws MalformedException {
             int colon = text.indexOf(':');
-            Optional<ASN1ObjectIdentifier> type =
-                    colon < 0 ? hardwareType : ObjectIds.parse(text.substring(0, colon));
+            Optional<ASN1ObjectIdentifier> type = colon < 0 ? hardwareType : ObjectIds.parse(text.substring(0, colon));
             if (type.isEmpty()) {
                 throw new MalformedException("not a hardware type and serial number: " + text, "hardware module name");
             }

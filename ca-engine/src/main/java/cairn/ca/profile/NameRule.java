@@ -38,8 +38,9 @@ record NameRule(NameType type, int least, int most, List<Template> always, TextR
             return List.of();
         }
         for (AlternativeName name : names) {
-            form.objection(name).or(() -> text.objection(name.text())).ifPresent(words -> draft.refuse(
-                    field(), "name-value", "\"" + name.text() + "\": " + words));
+            form.objection(name)
+                    .or(() -> text.objection(name.text()))
+                    .ifPresent(words -> draft.refuse(field(), "name-value", "\"" + name.text() + "\": " + words));
         }
         return new ArrayList<>(names);
     }
@@ -56,7 +57,7 @@ record NameRule(NameType type, int least, int most, List<Template> always, TextR
         try {
             names.add(form.read(text));
         } catch (MalformedException e) {
-            draft.refuse(field(), "name-value", e.getMessage());
+            draft.refuse(field(), "name-value", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -62,7 +62,8 @@ record NameRules(List<NameRule> rules, int least, int most, boolean dropUnlisted
                     FIELD + "." + type.word(), "name-unlisted", names.get(0) + ": this kind of name is not allowed"));
         }
         if (accepted.size() < least) {
-            draft.refuse(FIELD, "name-required", accepted.size() + " names; at least " + least + " required of: " + kinds());
+            draft.refuse(
+                    FIELD, "name-required", accepted.size() + " names; at least " + least + " required of: " + kinds());
         }
         draft.names(accepted);
     }

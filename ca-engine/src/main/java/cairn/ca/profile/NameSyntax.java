@@ -116,7 +116,8 @@ final class NameSyntax {
         if (sign < 1 || sign > 64 || mailbox.indexOf('@') != sign) {
             return Optional.of("a mailbox is name@host");
         }
-        boolean clean = mailbox.chars().limit(sign).allMatch(c -> c > 0x20 && c < 0x7F && "\"(),:;<>[\\]".indexOf(c) < 0);
+        boolean clean =
+                mailbox.chars().limit(sign).allMatch(c -> c > 0x20 && c < 0x7F && "\"(),:;<>[\\]".indexOf(c) < 0);
         return clean ? dns(mailbox.substring(sign + 1), false) : Optional.of("a character that a mailbox cannot have");
     }
 }

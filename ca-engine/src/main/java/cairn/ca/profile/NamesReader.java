@@ -43,23 +43,23 @@ final class NamesReader {
     private static NameRule rule(NameType type, ObjectReader rule, int mostOfAll) {
         int least = rule.whole("min", 0, MOST_NAMES).orElse(0);
         int most = rule.whole("max", 1, MOST_NAMES).orElse(Math.max(mostOfAll, least));
-        List<Template> always = rule.words(
-                "values", MOST_TEMPLATES, "a text, with variables written as ${name}", Template::parse);
+        List<Template> always =
+                rule.words("values", MOST_TEMPLATES, "a text, with variables written as ${name}", Template::parse);
         TextRule text = SubjectReader.textRule(rule);
-        NameForm form =
-                switch (type) {
-                    case DNS ->
-                        new NameForm.Dns(rule.flag("wildcards", false), rule.flag("from-common-name", false));
-                    case IP -> new NameForm.Ip();
-                    case URI -> uri(rule);
-                    case EMAIL -> new NameForm.Email();
-                    case HARDWARE_MODULE ->
-                        new NameForm.Hardware(
-                                rule.word("hardware-type", ObjectIds.EXPECTED, ObjectIds::parse),
-                                rule.flag("from-serial-number", false));
-                    case OTHER -> throw new IllegalArgumentException("there are no rules for other names");
-                };
-        if (form instanceof NameForm.Hardware h && h.fromSerialNumber() && h.hardwareType().isEmpty()) {
+        NameForm form = switch (type) {
+            case DNS -> new NameForm.Dns(rule.flag("wildcards", false), rule.flag("from-common-name", false));
+            case IP -> new NameForm.Ip();
+            case URI -> uri(rule);
+            case EMAIL -> new NameForm.Email();
+            case HARDWARE_MODULE ->
+                new NameForm.Hardware(
+                        rule.word("hardware-type", ObjectIds.EXPECTED, ObjectIds::parse),
+                        rule.flag("from-serial-number", false));
+            case OTHER -> throw new IllegalArgumentException("there are no rules for other names");
+        };
+        if (form instanceof NameForm.Hardware h
+                && h.fromSerialNumber()
+                && h.hardwareType().isEmpty()) {
             rule.problem("from-serial-number", "it needs a hardware type", "add hardware-type");
         }
         rule.finish();

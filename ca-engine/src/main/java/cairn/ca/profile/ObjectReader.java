@@ -100,9 +100,7 @@ final class ObjectReader {
             if (!n.digits().matches("-?[0-9]+")) {
                 return Optional.empty(); // a problem already
             }
-            if (n.digits().length() > 10
-                    || Long.parseLong(n.digits()) < least
-                    || Long.parseLong(n.digits()) > most) {
+            if (n.digits().length() > 10 || Long.parseLong(n.digits()) < least || Long.parseLong(n.digits()) > most) {
                 problem(key, n.digits() + " is out of range", "write a number from " + least + " to " + most);
                 return Optional.empty();
             }
@@ -167,10 +165,9 @@ final class ObjectReader {
     }
 
     private void each(String key, int most, EachItem each) {
-        List<Located> items =
-                value(key, Located.Items.class, "a list").map(Located.Items::values).orElse(List.of());
-        if (has(key) && items.isEmpty() && members.values().get(key) instanceof Located.Member m
-                && m.value() instanceof Located.Items) {
+        Optional<Located.Items> list = value(key, Located.Items.class, "a list");
+        List<Located> items = list.map(Located.Items::values).orElse(List.of());
+        if (list.isPresent() && items.isEmpty()) {
             problem(key, "the list is empty", "put something into it or remove the key");
         }
         if (items.size() > most) {
@@ -191,8 +188,7 @@ final class ObjectReader {
         if (type.isInstance(member.value())) {
             return Optional.of(type.cast(member.value()));
         }
-        problems.add(
-                member.value().place(), field(key), member.value().kind() + " stands here", "write " + expected);
+        problems.add(member.value().place(), field(key), member.value().kind() + " stands here", "write " + expected);
         return Optional.empty();
     }
 }

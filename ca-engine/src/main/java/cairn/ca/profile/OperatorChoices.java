@@ -23,8 +23,8 @@ public record OperatorChoices(
         ValidityChoice validity,
         Optional<Integer> pathLength,
         Map<String, String> variables) {
-    private static final OperatorChoices NONE = new OperatorChoices(
-            Optional.empty(), Optional.empty(), ValidityChoice.NONE, Optional.empty(), Map.of());
+    private static final OperatorChoices NONE =
+            new OperatorChoices(Optional.empty(), Optional.empty(), ValidityChoice.NONE, Optional.empty(), Map.of());
 
     /** Takes copies. */
     public OperatorChoices {

@@ -117,7 +117,8 @@ public final class Profile {
             draft.refuse(
                     "certificate",
                     "max-size",
-                    "the certificate would have up to " + size + " octets; at most " + rules.maxSize() + " are allowed");
+                    "the certificate would have up to " + size + " octets; at most " + rules.maxSize()
+                            + " are allowed");
         }
     }
 

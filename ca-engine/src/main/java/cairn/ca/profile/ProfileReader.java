@@ -79,8 +79,10 @@ public final class ProfileReader {
     }
 
     private Optional<ProfileHeader> header() {
-        file.text("$schema").filter(s -> !s.equals(SCHEMA)).ifPresent(s ->
-                file.problem("$schema", "the schema is unknown", "write \"" + SCHEMA + "\" or remove the key"));
+        file.text("$schema")
+                .filter(s -> !s.equals(SCHEMA))
+                .ifPresent(s ->
+                        file.problem("$schema", "the schema is unknown", "write \"" + SCHEMA + "\" or remove the key"));
         if (file.require(VERSION_KEY)) {
             file.whole(VERSION_KEY, VERSION, VERSION);
         }
@@ -95,7 +97,8 @@ public final class ProfileReader {
         Optional<String> kind = file.word(
                 "kind",
                 "root-authority, subordinate-authority or end-entity",
-                text -> Optional.of(text).filter(List.of("root-authority", "subordinate-authority", "end-entity")::contains));
+                text -> Optional.of(text)
+                        .filter(List.of("root-authority", "subordinate-authority", "end-entity")::contains));
         if (name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
@@ -109,11 +112,12 @@ public final class ProfileReader {
     }
 
     private Optional<String> plain(String key) {
-        return file.word(key, "at most 500 visible characters", text -> new TextRule(Optional.empty(), 500)
-                        .objection(text)
-                        .isEmpty()
-                ? Optional.of(text)
-                : Optional.empty());
+        return file.word(
+                key,
+                "at most 500 visible characters",
+                text -> new TextRule(Optional.empty(), 500).objection(text).isEmpty()
+                        ? Optional.of(text)
+                        : Optional.empty());
     }
 
     private KeyRules keys() {
@@ -147,8 +151,8 @@ public final class ProfileReader {
         Optional<Duration> longest = validity.word("max", expected, Lifetime::parseOrNone);
         Duration backdate = week(validity, "backdate");
         Duration maxBackdate = validity.has("max-backdate") ? week(validity, "max-backdate") : backdate;
-        Duration maxPostdate =
-                validity.word("max-postdate", Lifetime.EXPECTED, Lifetime::parse).orElse(Duration.ZERO);
+        Duration maxPostdate = validity.word("max-postdate", Lifetime.EXPECTED, Lifetime::parse)
+                .orElse(Duration.ZERO);
         boolean clip = validity.word(
                         "beyond-issuer",
                         "clip or refuse",
@@ -165,14 +169,15 @@ public final class ProfileReader {
         if (backdate.compareTo(maxBackdate) > 0) {
             validity.problem("backdate", "it is longer than max-backdate", "make it at most max-backdate");
         }
-        return Optional.of(
-                new ValidityRules(usual.get(), longest.get(), backdate, maxBackdate, maxPostdate, clip));
+        return Optional.of(new ValidityRules(usual.get(), longest.get(), backdate, maxBackdate, maxPostdate, clip));
     }
 
     /** Certificates that start long before they are made hide when they were made. */
     private static Duration week(ObjectReader validity, String key) {
-        return validity.word(key, Lifetime.EXPECTED + ", at most 7 days", text -> Lifetime.parse(text)
-                        .filter(length -> length.compareTo(WEEK) <= 0))
+        return validity.word(
+                        key,
+                        Lifetime.EXPECTED + ", at most 7 days",
+                        text -> Lifetime.parse(text).filter(length -> length.compareTo(WEEK) <= 0))
                 .orElse(Duration.ZERO);
     }
 }

@@ -12,10 +12,7 @@ import org.bouncycastle.asn1.x509.Extensions;
  * @param extensions the extensions that the request asks for (RFC 2985 section 5.4.2)
  */
 public record RequestedContent(
-        DistinguishedName subject,
-        SubjectPublicKey key,
-        Optional<Extensions> extensions,
-        OperatorChoices choices) {
+        DistinguishedName subject, SubjectPublicKey key, Optional<Extensions> extensions, OperatorChoices choices) {
 
     /** A request without extensions in which the operator changes nothing. */
     public static RequestedContent of(DistinguishedName subject, SubjectPublicKey key) {

@@ -59,8 +59,8 @@ final class SubjectReader {
             constant(attribute, "value", fixed, text, t);
             constant(attribute, "default", otherwise, text, t);
         });
-        return type.map(t -> new AttributeRule(
-                t, least, most, new AttributeRule.Source(fixed, otherwise, sameAsIssuer), text));
+        return type.map(
+                t -> new AttributeRule(t, least, most, new AttributeRule.Source(fixed, otherwise, sameAsIssuer), text));
     }
 
     /** A value without variables is either always right or always wrong. */
@@ -75,9 +75,7 @@ final class SubjectReader {
     /** What happens to things without a rule. */
     static boolean dropUnlisted(ObjectReader object) {
         return object.word(
-                        "unlisted",
-                        "drop or refuse",
-                        text -> Optional.of(text).filter(UNLISTED::contains))
+                        "unlisted", "drop or refuse", text -> Optional.of(text).filter(UNLISTED::contains))
                 .map("drop"::equals)
                 .orElse(false);
     }

@@ -39,14 +39,15 @@ record SubjectRules(List<AttributeRule> attributes, boolean dropUnlisted, boolea
             refuseUnlisted(values, draft);
         }
         boolean same = keepEncoding && values.equals(draft.subject());
-        draft.subjectName(
-                same ? asked.encoded() : DerParts.element(DerParts.SEQUENCE, encoded.toArray(new byte[0][])));
+        draft.subjectName(same ? asked.encoded() : DerParts.element(DerParts.SEQUENCE, encoded.toArray(new byte[0][])));
     }
 
     private void refuseUnlisted(Map<AttributeType, List<String>> values, Draft draft) {
         Map<AttributeType, List<String>> left = new LinkedHashMap<>(values);
         attributes.forEach(rule -> left.remove(rule.type()));
         left.forEach((type, value) -> draft.refuse(
-                "subject." + type.word(), "attribute-unlisted", value + ": the profile has no place for this attribute"));
+                "subject." + type.word(),
+                "attribute-unlisted",
+                value + ": the profile has no place for this attribute"));
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public record ValidityChoice(Optional<Instant> notBefore, Optional<Instant> notAfter, Optional<Duration> lifetime) {
     /** Leaves everything to the profile. */
-    public static final ValidityChoice NONE =
-            new ValidityChoice(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ValidityChoice NONE = new ValidityChoice(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Refuses two ends at once and a lifetime of less than a second. */
     public ValidityChoice {

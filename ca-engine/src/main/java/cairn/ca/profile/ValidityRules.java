@@ -16,12 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param clip whether a certificate that would outlive its issuer ends with it; else it is refused
  */
 record ValidityRules(
-        Duration usual,
-        Duration longest,
-        Duration backdate,
-        Duration maxBackdate,
-        Duration maxPostdate,
-        boolean clip) {
+        Duration usual, Duration longest, Duration backdate, Duration maxBackdate, Duration maxPostdate, boolean clip) {
 
     void shape(Draft draft) {
         Instant now = draft.request().now().truncatedTo(ChronoUnit.SECONDS);
