@@ -21,7 +21,6 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -223,9 +222,8 @@ class ReadyMadeProfilesTest {
     }
 
     private static boolean present() {
-        return Stream.of(Map.of("PATH", System.getenv().getOrDefault("PATH", ""))
-                        .get("PATH")
-                        .split(":"))
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openssl")));
     }
 }
