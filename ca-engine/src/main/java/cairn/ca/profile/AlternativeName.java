@@ -2,6 +2,7 @@ package cairn.ca.profile;
 
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.PlainText;
+import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -36,7 +37,8 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
     /** A URI, in ASCII. */
     public static AlternativeName uri(String uri) throws MalformedException {
         requireAscii("URI", uri);
-        return new AlternativeName(NameType.URI, uri, new GeneralName(GeneralName.uniformResourceIdentifier, uri));
+        return new AlternativeName(
+                NameType.URI, uri, new GeneralName(GeneralName.uniformResourceIdentifier, uri));
     }
 
     /** A mailbox, in ASCII. */
@@ -47,8 +49,7 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
 
     /** A HardwareModuleName (RFC 4108 section 5). */
     public static AlternativeName hardwareModule(ASN1ObjectIdentifier type, byte[] serial) {
-        DERSequence value =
-                new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {type, new DEROctetString(serial)});
+        DERSequence value = new DERSequence(type, new DEROctetString(serial));
         return new AlternativeName(
                 NameType.HARDWARE_MODULE,
                 hardwareText(type, serial),
@@ -67,7 +68,7 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
                 case GeneralName.otherName -> other(name);
                 default -> new AlternativeName(NameType.OTHER, PlainText.escape(name.toString()), name);
             };
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) {
             throw new MalformedException("a subject alternative name that cannot be read", "extension 2.5.29.17", e);
         }
     }
@@ -94,7 +95,7 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
     }
 
     private static String hardwareText(ASN1ObjectIdentifier type, byte[] serial) {
-        return type.getId() + ":" + java.util.HexFormat.of().formatHex(serial);
+        return type.getId() + ":" + HexFormat.of().formatHex(serial);
     }
 
     private static String ia5(GeneralName name) {

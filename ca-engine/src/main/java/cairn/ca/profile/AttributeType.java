@@ -1,10 +1,12 @@
 package cairn.ca.profile;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /**
@@ -17,43 +19,47 @@ record AttributeType(String word, ASN1ObjectIdentifier oid, int stringTag, int m
     private static final Pattern FOUR_HEX = Pattern.compile("[0-9A-F]{4}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int NAME_BOUND = 32_768;
-    private static final Map<String, AttributeType> BY_WORD = new LinkedHashMap<>();
-    private static final Map<ASN1ObjectIdentifier, AttributeType> BY_OID = new LinkedHashMap<>();
 
     /** id-at-serialNumber. */
-    static final AttributeType SERIAL_NUMBER = known("serialNumber", "2.5.4.5", DerParts.PRINTABLE_STRING, 64);
+    static final AttributeType SERIAL_NUMBER = type("serialNumber", "2.5.4.5", DerParts.PRINTABLE_STRING, 64);
 
     /** id-at-commonName. */
-    static final AttributeType COMMON_NAME = known("commonName", "2.5.4.3", DerParts.UTF8_STRING, 64);
+    static final AttributeType COMMON_NAME = type("commonName", "2.5.4.3", DerParts.UTF8_STRING, 64);
 
-    private static final AttributeType COUNTRY_NAME = known("countryName", "2.5.4.6", DerParts.PRINTABLE_STRING, 2);
+    private static final AttributeType COUNTRY_NAME = type("countryName", "2.5.4.6", DerParts.PRINTABLE_STRING, 2);
     private static final AttributeType VENDOR =
-            known("matterVendorId", "1.3.6.1.4.1.37244.2.1", DerParts.UTF8_STRING, 4);
+            type("matterVendorId", "1.3.6.1.4.1.37244.2.1", DerParts.UTF8_STRING, 4);
     private static final AttributeType PRODUCT =
-            known("matterProductId", "1.3.6.1.4.1.37244.2.2", DerParts.UTF8_STRING, 4);
+            type("matterProductId", "1.3.6.1.4.1.37244.2.2", DerParts.UTF8_STRING, 4);
 
-    static {
-        known("stateOrProvinceName", "2.5.4.8", DerParts.UTF8_STRING, 128);
-        known("localityName", "2.5.4.7", DerParts.UTF8_STRING, 128);
-        known("streetAddress", "2.5.4.9", DerParts.UTF8_STRING, 128);
-        known("organizationName", "2.5.4.10", DerParts.UTF8_STRING, 64);
-        known("organizationalUnitName", "2.5.4.11", DerParts.UTF8_STRING, 64);
-        known("organizationIdentifier", "2.5.4.97", DerParts.UTF8_STRING, NAME_BOUND);
-        known("title", "2.5.4.12", DerParts.UTF8_STRING, 64);
-        known("surname", "2.5.4.4", DerParts.UTF8_STRING, NAME_BOUND);
-        known("givenName", "2.5.4.42", DerParts.UTF8_STRING, NAME_BOUND);
-        known("pseudonym", "2.5.4.65", DerParts.UTF8_STRING, 128);
-        known("dnQualifier", "2.5.4.46", DerParts.PRINTABLE_STRING, NAME_BOUND);
-        known("userId", "0.9.2342.19200300.100.1.1", DerParts.UTF8_STRING, 256);
-        known("domainComponent", "0.9.2342.19200300.100.1.25", DerParts.IA5_STRING, 63);
-        known("emailAddress", "1.2.840.113549.1.9.1", DerParts.IA5_STRING, 255);
-    }
+    private static final List<AttributeType> KNOWN = List.of(
+            SERIAL_NUMBER,
+            COMMON_NAME,
+            COUNTRY_NAME,
+            VENDOR,
+            PRODUCT,
+            type("stateOrProvinceName", "2.5.4.8", DerParts.UTF8_STRING, 128),
+            type("localityName", "2.5.4.7", DerParts.UTF8_STRING, 128),
+            type("streetAddress", "2.5.4.9", DerParts.UTF8_STRING, 128),
+            type("organizationName", "2.5.4.10", DerParts.UTF8_STRING, 64),
+            type("organizationalUnitName", "2.5.4.11", DerParts.UTF8_STRING, 64),
+            type("organizationIdentifier", "2.5.4.97", DerParts.UTF8_STRING, NAME_BOUND),
+            type("title", "2.5.4.12", DerParts.UTF8_STRING, 64),
+            type("surname", "2.5.4.4", DerParts.UTF8_STRING, NAME_BOUND),
+            type("givenName", "2.5.4.42", DerParts.UTF8_STRING, NAME_BOUND),
+            type("pseudonym", "2.5.4.65", DerParts.UTF8_STRING, 128),
+            type("dnQualifier", "2.5.4.46", DerParts.PRINTABLE_STRING, NAME_BOUND),
+            type("userId", "0.9.2342.19200300.100.1.1", DerParts.UTF8_STRING, 256),
+            type("domainComponent", "0.9.2342.19200300.100.1.25", DerParts.IA5_STRING, 63),
+            type("emailAddress", "1.2.840.113549.1.9.1", DerParts.IA5_STRING, 255));
 
-    private static AttributeType known(String word, String oid, int tag, int maxLength) {
-        AttributeType type = new AttributeType(word, new ASN1ObjectIdentifier(oid), tag, maxLength);
-        BY_WORD.put(word, type);
-        BY_OID.put(type.oid(), type);
-        return type;
+    private static final Map<String, AttributeType> BY_WORD =
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(AttributeType::word, Function.identity()));
+    private static final Map<ASN1ObjectIdentifier, AttributeType> BY_OID =
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(AttributeType::oid, Function.identity()));
+
+    private static AttributeType type(String word, String oid, int tag, int maxLength) {
+        return new AttributeType(word, new ASN1ObjectIdentifier(oid), tag, maxLength);
     }
 
     /** The type that a profile names by word or by dotted object identifier. */

@@ -1,5 +1,6 @@
 package cairn.ca.profile;
 
+import cairn.ca.x509.Der;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.PlainText;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class ExtensionWords {
     static String of(Extension extension) {
         String value;
         try {
+            Der.requireDer(extension.getExtnValue().getOctets());
             value = value(extension.getExtnId(), extension.getParsedValue());
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException | MalformedException e) {
+        } catch (MalformedException | RuntimeException e) {
             value = "cannot be read: " + octets(extension.getExtnValue().getOctets());
         }
         return (extension.isCritical() ? "critical: " : "") + PlainText.escape(value);

@@ -1,5 +1,6 @@
 package cairn.ca.profile;
 
+import cairn.ca.x509.Der;
 import cairn.ca.x509.MalformedException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -94,6 +95,7 @@ record NameRules(List<NameRule> rules, int least, int most, boolean dropUnlisted
 
     private static List<AlternativeName> read(Extension extension, Draft draft) {
         try {
+            Der.requireDer(extension.getExtnValue().getOctets());
             List<AlternativeName> names = new ArrayList<>();
             GeneralName[] all =
                     GeneralNames.getInstance(extension.getParsedValue()).getNames();
@@ -105,7 +107,7 @@ record NameRules(List<NameRule> rules, int least, int most, boolean dropUnlisted
                 names.add(AlternativeName.of(name));
             }
             return names;
-        } catch (MalformedException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (MalformedException | RuntimeException e) {
             draft.refuse(FIELD, "name-readable", "the request's names cannot be read: " + e.getMessage());
             return List.of();
         }
