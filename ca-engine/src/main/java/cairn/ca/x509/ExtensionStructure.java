@@ -93,7 +93,10 @@ final class ExtensionStructure {
 
     private static void basicConstraints(DerReader reader) throws MalformedException {
         DerReader value = reader.enter(DerReader.SEQUENCE, "basicConstraints");
-        value.optionalBool(DerReader.BOOLEAN, "cA");
+        if (value.nextIs(DerReader.BOOLEAN)) {
+            // A FALSE that is spelled out is not DER, and stands in so many real certificates that nobody refuses it.
+            value.bool(DerReader.BOOLEAN, "cA");
+        }
         if (value.nextIs(DerReader.INTEGER)) {
             value.smallInteger(DerReader.INTEGER, Integer.MAX_VALUE, "pathLenConstraint");
         }

@@ -1,7 +1,17 @@
 package cairn.ca.x509;
 
-/** What a revocation list says about its own scope (RFC 5280 section 5.2.5). */
-public record IssuingDistributionPointFields(Scope scope, boolean namesPoint, boolean someReasons, boolean indirect) {
+import java.util.Optional;
+
+/**
+ * What a revocation list says about its own scope (RFC 5280 section 5.2.5).
+ *
+ * @param scope which certificates it covers
+ * @param point the DER bytes of the DistributionPointName it is for, where it names one
+ * @param someReasons whether it covers some reasons only
+ * @param indirect whether it lists certificates of other issuers
+ */
+public record IssuingDistributionPointFields(
+        Scope scope, Optional<Octets> point, boolean someReasons, boolean indirect) {
     /** Which certificates of the issuer the list covers. */
     public enum Scope {
         ALL,
@@ -16,9 +26,11 @@ public record IssuingDistributionPointFields(Scope scope, boolean namesPoint, bo
         if (!value.hasMore()) {
             throw value.malformed("issuingDistributionPoint is empty, which RFC 5280 section 5.2.5 forbids");
         }
-        boolean names = value.nextIs(0xA0);
-        if (names) {
-            ExtensionStructure.distributionPointName(value.enter(0xA0, "distributionPoint"));
+        Optional<Octets> point = Optional.empty();
+        if (value.nextIs(0xA0)) {
+            byte[] name = value.octets(0xA0, "distributionPoint");
+            ExtensionStructure.distributionPointName(DerReader.of(name, "distributionPoint"));
+            point = Optional.of(Octets.of(name));
         }
         boolean users = value.optionalBool(0x81, "onlyContainsUserCerts");
         boolean authorities = value.optionalBool(0x82, "onlyContainsCACerts");
@@ -33,6 +45,6 @@ public record IssuingDistributionPointFields(Scope scope, boolean namesPoint, bo
             throw value.malformed("issuingDistributionPoint limits the list to two kinds of certificate at once");
         }
         Scope scope = users ? Scope.END_ENTITIES : authorities ? Scope.AUTHORITIES : Scope.ALL;
-        return new IssuingDistributionPointFields(attributes ? Scope.ATTRIBUTES : scope, names, reasons, indirect);
+        return new IssuingDistributionPointFields(attributes ? Scope.ATTRIBUTES : scope, point, reasons, indirect);
     }
 }

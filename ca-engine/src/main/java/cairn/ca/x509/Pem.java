@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Textual encodings (RFC 7468). Reading tolerates a byte order mark, any line ending, white space around a line, and text
- * before, between and behind the blocks; it does not tolerate a block that does not end.
+ * before, between and behind the blocks; it does not tolerate a block of a known kind that
+ * does not end.
  */
 public final class Pem {
     /** No file that is read whole may be larger: 64 MiB. */
@@ -47,6 +49,24 @@ public final class Pem {
         return false;
     }
 
+    /** The label of the first BEGIN line, also in a file whose blocks are damaged. */
+    public static Optional<String> firstLabel(byte[] file) {
+        int at = 0;
+        while (at < file.length) {
+            int end = lineEnd(file, at);
+            int start = skipSpace(file, at, end);
+            if (startsWith(file, start, end, BEGIN)) {
+                try {
+                    return Optional.of(label(file, start + BEGIN.length, end, 1));
+                } catch (MalformedException e) {
+                    return Optional.empty();
+                }
+            }
+            at = end + 1;
+        }
+        return Optional.empty();
+    }
+
     /** Reads all blocks; an empty list where there is none. The base64 inside is looked at later, see {@link PemBlock}. */
     public static List<PemBlock> read(byte[] file) throws MalformedException {
         if (file.length > MAX_BYTES) {
@@ -69,7 +89,7 @@ public final class Pem {
                     throw new MalformedException("more than " + MAX_BLOCKS + " blocks", "line " + line);
                 }
                 Body body = body(file, at, line, label(file, start + BEGIN.length, end, line));
-                blocks.add(body.block);
+                body.block.ifPresent(blocks::add);
                 at = body.next;
                 line = body.lastLine;
             }
@@ -77,7 +97,7 @@ public final class Pem {
         return blocks;
     }
 
-    private record Body(PemBlock block, int next, int lastLine) {}
+    private record Body(Optional<PemBlock> block, int next, int lastLine) {}
 
     private static Body body(byte[] file, int from, int beginLine, String label) throws MalformedException {
         int at = from;
@@ -91,6 +111,10 @@ public final class Pem {
             line++;
             int start = skipSpace(file, at, end);
             if (startsWith(file, start, end, BEGIN)) {
+                if (ContentKind.ofLabel(label).isEmpty()) {
+                    // Nothing that anybody would read: remarks in the shape of a block.
+                    return new Body(Optional.empty(), at, line - 1);
+                }
                 throw new MalformedException(
                         "BEGIN " + label + " in line " + beginLine + " has no END before the next BEGIN",
                         "line " + line);
@@ -101,7 +125,8 @@ public final class Pem {
                     throw new MalformedException("END " + last + " closes BEGIN " + label, "line " + line);
                 }
                 byte[] text = Arrays.copyOfRange(file, textFrom, Math.max(textFrom, at));
-                return new Body(new PemBlock(label, beginLine, headers, text, textLine), end + 1, line);
+                PemBlock block = new PemBlock(label, beginLine, headers, text, textLine);
+                return new Body(Optional.of(block), end + 1, line);
             }
             boolean header = inHeaders && (isHeader(file, start, end) || continues(file, at, headers));
             if (header) {

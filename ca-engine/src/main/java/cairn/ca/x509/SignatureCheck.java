@@ -2,6 +2,7 @@ package cairn.ca.x509;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.Provider;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifier;
@@ -16,6 +17,11 @@ public final class SignatureCheck {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private SignatureCheck() {}
+
+    /** The provider, for readers of formats that need one; it is not registered with the platform. */
+    public static Provider provider() {
+        return PROVIDER;
+    }
 
     /**
      * Whether {@code signature} is {@code key}'s signature over {@code content}. False too for a key or an algorithm
