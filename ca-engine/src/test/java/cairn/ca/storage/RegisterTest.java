@@ -128,7 +128,7 @@ final class RegisterTest {
     @Test
     void anEmptyFolderIsTakenAndOneWithoutAWorkspaceIsNamed() throws Exception {
         WorkspaceException e = assertThrows(WorkspaceException.Absent.class, this::open);
-        assertTrue(e.getMessage().contains("There is no workspace in " + workspace()), e.getMessage());
+        assertTrue(e.toString().contains("There is no workspace in " + workspace()), e.toString());
         Files.createDirectories(workspace());
         create().close();
     }
@@ -145,7 +145,7 @@ final class RegisterTest {
     void theSecondProgramIsToldWhoHasIt() throws Exception {
         try (Register first = create()) {
             WorkspaceException e = assertThrows(WorkspaceException.InUse.class, this::open);
-            assertTrue(e.getMessage().contains("ann@desk, process " + ProcessHandle.current().pid()), e.getMessage());
+            assertTrue(e.toString().contains("ann@desk, process " + ProcessHandle.current().pid()), e.toString());
             assertEquals(workspace(), first.folder());
         }
         open().close();
