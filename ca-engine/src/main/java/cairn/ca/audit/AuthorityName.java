@@ -13,7 +13,9 @@ public record AuthorityName(String text) {
     private static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= 'a' && c <= 'z') && (i == 0 || !(c >= '0' && c <= '9') && c != '-')) {
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean other = (c >= '0' && c <= '9') || c == '-';
+            if (!letter && !(other && i > 0)) {
                 return false;
             }
         }

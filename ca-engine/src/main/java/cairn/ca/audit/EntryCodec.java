@@ -17,15 +17,15 @@ import java.util.Map;
  * the event's fields; octets in base64. An event's type is the name of its record. Safe for use by several threads.
  */
 final class EntryCodec {
-    private final JsonFactory factory = new JsonFactory();
-    private final Map<String, JsonValue> byName = new HashMap<>();
-    private final Map<Class<?>, JsonValue> byType = new HashMap<>();
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Map<String, JsonValue> BY_NAME = new HashMap<>();
+    private static final Map<Class<?>, JsonValue> BY_TYPE = new HashMap<>();
 
-    EntryCodec() {
+    static {
         for (Class<?> type : AuditEvent.class.getPermittedSubclasses()) {
             JsonValue value = new RecordValue(type);
-            byName.put(type.getSimpleName(), value);
-            byType.put(type, value);
+            BY_NAME.put(type.getSimpleName(), value);
+            BY_TYPE.put(type, value);
         }
     }
 
@@ -42,14 +42,14 @@ final class EntryCodec {
 
     byte[] encode(Line line) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(2048);
-        try (JsonGenerator json = factory.createGenerator(octets)) {
+        try (JsonGenerator json = FACTORY.createGenerator(octets)) {
             json.writeStartObject();
             json.writeNumberField("sequence", line.sequence());
             json.writeStringField("time", line.time().toString());
             if (line.latest().isAfter(line.time())) {
                 json.writeStringField("latest", line.latest().toString());
             }
-            json.writeStringField("actor", line.actor());
+            json.writeStringField("actor", JsonValues.wellFormed(line.actor()));
             json.writeStringField("type", line.event().getClass().getSimpleName());
             json.writeFieldName("event");
             value(line.event().getClass()).write(json, line.event());
@@ -62,7 +62,7 @@ final class EntryCodec {
 
     /** Reads a line; the message of a failure says what is wrong, the caller knows where. */
     Line decode(byte[] octets, int offset, int length) throws JournalException {
-        try (JsonParser json = factory.createParser(octets, offset, length)) {
+        try (JsonParser json = FACTORY.createParser(octets, offset, length)) {
             json.nextToken();
             JsonValue.require(json, JsonToken.START_OBJECT);
             long sequence = number(json, "sequence");
@@ -90,7 +90,7 @@ final class EntryCodec {
     }
 
     private AuditEvent event(JsonParser json, String type) throws IOException, JournalException {
-        JsonValue value = byName.get(type);
+        JsonValue value = BY_NAME.get(type);
         if (value == null) {
             throw new JournalException("an entry of type " + type + " is unknown to this version of Cairn; a newer"
                     + " version wrote this journal: open it with that version");
@@ -103,7 +103,7 @@ final class EntryCodec {
     }
 
     private JsonValue value(Class<?> type) {
-        JsonValue value = byType.get(type);
+        JsonValue value = BY_TYPE.get(type);
         if (value == null) {
             throw new IllegalStateException("a sealed interface has no other records: " + type);
         }

@@ -12,7 +12,7 @@ final class FrameReader {
     private final JournalFile file;
     private final long end;
     private long at;
-    private ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private ByteBuffer window = ByteBuffer.allocate(0);
     private long windowStart;
 
     /** Reads from {@code start}, which is the start of a frame, up to {@code end}. */
@@ -89,7 +89,7 @@ final class FrameReader {
     private ByteBuffer octets(long offset, int length) throws IOException {
         if (offset < windowStart || offset + length > windowStart + window.limit()) {
             if (window.capacity() < length || window.capacity() > WINDOW) {
-                window = ByteBuffer.allocate(Math.max(WINDOW, length));
+                window = ByteBuffer.allocate((int) Math.max(length, Math.min(WINDOW, end - offset)));
             }
             window.clear();
             windowStart = offset;

@@ -3,7 +3,6 @@ package cairn.ca.audit;
 import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -128,7 +127,7 @@ public record JournalScan(
     }
 
     /** Whether this chain value is the one at the mark. */
-    public boolean marks(byte[] chain) {
-        return mark.isPresent() && Arrays.equals(mark.get().chain().octets(), chain);
+    public boolean marks(Fingerprint chain) {
+        return mark.filter(m -> m.chain().equals(chain)).isPresent();
     }
 }

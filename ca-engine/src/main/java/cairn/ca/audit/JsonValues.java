@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Finds the {@link JsonValue} of a record component's type. */
 final class JsonValues {
     private static final Map<Class<?>, JsonValue> PLAIN = Map.ofEntries(
-            Map.entry(String.class, JsonValue.<String>text(s -> s, s -> s)),
+            Map.entry(String.class, JsonValue.text(JsonValues::wellFormed, s -> s)),
             Map.entry(Instant.class, JsonValue.text(Instant::toString, Instant::parse)),
             Map.entry(BigInteger.class, JsonValue.text(BigInteger::toString, BigInteger::new)),
             Map.entry(Fingerprint.class, JsonValue.text(Fingerprint::hex, Fingerprint::new)),
@@ -57,6 +57,19 @@ final class JsonValues {
             }
         }
         throw new IllegalArgumentException("no form in the journal for " + type);
+    }
+
+    /** The text, with U+FFFD in the place of each half of a surrogate pair that stands alone and has no UTF-8 form. */
+    static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
     }
 
     private static JsonValue word(Class<?> type) {

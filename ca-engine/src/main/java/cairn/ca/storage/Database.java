@@ -14,9 +14,6 @@ import org.h2.Driver;
 final class Database implements AutoCloseable {
     static final String USER = "CAIRN";
 
-    private static final String OPTIONS = ";IFEXISTS=%s;ACCESS_MODE_DATA=rw;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-            + ";CACHE_SIZE=65536;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
-
     private final Connection writer;
     private final Connection reader;
     private final Statement checkpoint;
@@ -53,7 +50,9 @@ final class Database implements AutoCloseable {
     }
 
     private static String url(FileLayer files, Path file, String mustExist) {
-        return "jdbc:h2:" + files.databasePrefix() + WorkspacePlaces.databaseName(file) + OPTIONS.formatted(mustExist);
+        return "jdbc:h2:" + files.databasePrefix() + WorkspacePlaces.databaseName(file) + ";IFEXISTS=" + mustExist
+                + ";ACCESS_MODE_DATA=rw;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536"
+                + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     }
 
     /** Whether H2 can be told of this path: a semicolon would end it and begin an option. */

@@ -7,7 +7,6 @@ import cairn.ca.audit.LedgerException;
 import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.storage.CertificateFacts.Fact;
-import cairn.ca.storage.CertificateFacts.Key;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
@@ -33,10 +32,10 @@ final class EventRules {
     private final Parsed parsed;
     private final CrlRules lists;
     private final AuthorityRules authorities;
-    private final Set<Key> used = new HashSet<>();
+    private final Set<CertificateFacts.Key> used = new HashSet<>();
     private final Map<IntentId, AuditEvent.IntentRecorded> intended = new HashMap<>();
     private final Set<IntentId> ended = new HashSet<>();
-    private final Map<Key, CertificateStatus> statuses = new HashMap<>();
+    private final Map<CertificateFacts.Key, CertificateStatus> statuses = new HashMap<>();
 
     EventRules(Connection connection, OpenIntents open, Parsed parsed) {
         this.facts = new CertificateFacts(connection);
@@ -94,7 +93,7 @@ final class EventRules {
     }
 
     private void intent(AuditEvent.IntentRecorded event) throws LedgerException, SQLException, MalformedException {
-        Key key = new Key(event.issuer(), event.serialNumber());
+        CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(
                 used.add(key) && !facts.isUsed(key),
                 "authority " + event.issuer() + " has used the serial number " + event.serialNumber() + " already");
@@ -146,24 +145,24 @@ final class EventRules {
         require(
                 reason.isPresent() && reason.get() != RevocationReason.CERTIFICATE_HOLD,
                 "there is no reason to revoke called " + event.reason());
-        Key key = new Key(event.issuer(), event.serialNumber());
+        CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(status(key) != CertificateStatus.REVOKED, name(key) + " is revoked already");
         statuses.put(key, CertificateStatus.REVOKED);
     }
 
     private void held(AuditEvent.CertificateHeld event) throws LedgerException, SQLException {
-        Key key = new Key(event.issuer(), event.serialNumber());
+        CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(status(key) == CertificateStatus.VALID, name(key) + " is revoked or on hold already");
         statuses.put(key, CertificateStatus.HELD);
     }
 
     private void released(AuditEvent.HoldReleased event) throws LedgerException, SQLException {
-        Key key = new Key(event.issuer(), event.serialNumber());
+        CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(status(key) == CertificateStatus.HELD, name(key) + " is not on hold");
         statuses.put(key, CertificateStatus.VALID);
     }
 
-    private CertificateStatus status(Key key) throws LedgerException, SQLException {
+    private CertificateStatus status(CertificateFacts.Key key) throws LedgerException, SQLException {
         CertificateStatus changed = statuses.get(key);
         if (changed != null) {
             return changed;
@@ -174,7 +173,7 @@ final class EventRules {
     }
 
     private void owner(AuditEvent.OwnerSet event) throws LedgerException, SQLException {
-        Key key = new Key(event.issuer(), event.serialNumber());
+        CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(facts.find(key).filter(Fact::issued).isPresent(), name(key) + " is unknown");
         requireLength(event.owner(), 200, "the owner");
         require(event.tags().size() <= 50, "a certificate has at most 50 tags");
@@ -184,7 +183,7 @@ final class EventRules {
         }
     }
 
-    private static String name(Key key) {
+    private static String name(CertificateFacts.Key key) {
         AuthorityName issuer = key.issuer();
         SerialNumber serial = key.serialNumber();
         return "the certificate " + serial + " of authority " + issuer;

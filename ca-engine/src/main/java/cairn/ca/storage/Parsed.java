@@ -5,13 +5,12 @@ import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /** What the octets of one batch's events say, read once for the rules and the projection. */
 final class Parsed {
-    private final Map<Octets, Certificate> certificates = new IdentityHashMap<>();
-    private final Map<Octets, TBSCertificate> toBeSigned = new IdentityHashMap<>();
+    private final IdentityHashMap<Octets, Certificate> certificates = new IdentityHashMap<>();
+    private final IdentityHashMap<Octets, TBSCertificate> toBeSigned = new IdentityHashMap<>();
 
     /** Spares the reading of a certificate that is at hand. */
     void put(Octets octets, Certificate certificate) {

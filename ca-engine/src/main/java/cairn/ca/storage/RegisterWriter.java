@@ -5,50 +5,57 @@ import cairn.ca.inventory.CertificateStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The statements by which the register is written. The frequent ones are kept prepared and sent in batches; a rare one
  * first sends what is waiting, so that all take effect in the order in which they were asked for.
  */
 final class RegisterWriter {
-    private static final String[] FREQUENT = {
-        "INSERT INTO intent (id, sequence, issuer, serial, profile, tbs, request, skipped, recorded_us, not_after_s, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'O')",
-        "DELETE FROM intent WHERE id = ?",
-        "INSERT INTO certificate (id, issuer, serial, subject_text, san_text, search_text, not_before_s, not_after_s,"
-                + " spki, status, owner, tags, profile, intent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'V', '', '', ?, ?)",
-        "INSERT INTO certificate_der (id, der) VALUES (?, ?)",
-        "UPDATE certificate SET status = ?, reason = ?, revoked_s = ? WHERE serial = ? AND issuer = ?",
-        "DELETE FROM revocation WHERE issuer = ? AND serial = ?",
-        "INSERT INTO revocation (issuer, serial, reason, revoked_s, invalid_s, expires_s) VALUES (?, ?, ?, ?, ?, ?)"
-    };
-
-    private final Connection connection;
-    private final List<PreparedStatement> prepared = new ArrayList<>();
-    private final int[] waiting = new int[FREQUENT.length];
-    private final Map<Count, Long> counts = new LinkedHashMap<>();
-
     /** The statements that come in thousands, in the order in which a batch sends them. */
     enum Frequent {
-        INTENT,
-        INTENT_DONE,
-        CERTIFICATE,
-        DER,
-        STATUS,
-        NOT_REVOKED,
-        REVOKED
+        INTENT("INSERT INTO intent (id, sequence, issuer, serial, profile, tbs, request, skipped, recorded_us,"
+                + " not_after_s, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'O')"),
+        INTENT_DONE("DELETE FROM intent WHERE id = ?"),
+        CERTIFICATE("INSERT INTO certificate (id, issuer, serial, subject_text, san_text, search_text, not_before_s,"
+                + " not_after_s, spki, status, owner, tags, profile, intent)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'V', '', '', ?, ?)"),
+        DER("INSERT INTO certificate_der (id, der) VALUES (?, ?)"),
+        STATUS("UPDATE certificate SET status = ?, reason = ?, revoked_s = ? WHERE serial = ? AND issuer = ?"),
+        NOT_REVOKED("DELETE FROM revocation WHERE issuer = ? AND serial = ?"),
+        REVOKED("INSERT INTO revocation (issuer, serial, reason, revoked_s, invalid_s, expires_s)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
+
+        private final String sql;
+
+        Frequent(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private final Connection connection;
+    private final Map<Frequent, Waiting> prepared = new EnumMap<>(Frequent.class);
+    private final Map<Count, Long> counts = new LinkedHashMap<>();
+
+    /** A prepared statement and how many times it waits to be sent. */
+    private static final class Waiting {
+        private final PreparedStatement statement;
+        private int times;
+
+        Waiting(PreparedStatement statement) {
+            this.statement = statement;
+        }
     }
 
     private record Count(AuthorityName issuer, CertificateStatus status) {}
 
     RegisterWriter(Connection connection) throws SQLException {
         this.connection = connection;
-        for (String sql : FREQUENT) {
-            prepared.add(connection.prepareStatement(sql));
+        for (Frequent which : Frequent.values()) {
+            prepared.put(which, new Waiting(connection.prepareStatement(which.sql)));
         }
     }
 
@@ -62,10 +69,10 @@ final class RegisterWriter {
     }
 
     void frequent(Frequent which, Parameters parameters) throws SQLException {
-        PreparedStatement statement = prepared.get(which.ordinal());
-        parameters.set(statement);
-        statement.addBatch();
-        waiting[which.ordinal()]++;
+        Waiting waiting = Objects.requireNonNull(prepared.get(which));
+        parameters.set(waiting.statement);
+        waiting.statement.addBatch();
+        waiting.times++;
     }
 
     /** Sends what is waiting, then this. */
@@ -83,10 +90,10 @@ final class RegisterWriter {
     }
 
     void send() throws SQLException {
-        for (Frequent which : Frequent.values()) {
-            if (waiting[which.ordinal()] > 0) {
-                prepared.get(which.ordinal()).executeBatch();
-                waiting[which.ordinal()] = 0;
+        for (Waiting waiting : prepared.values()) {
+            if (waiting.times > 0) {
+                waiting.times = 0;
+                waiting.statement.executeBatch();
             }
         }
     }
@@ -126,9 +133,9 @@ final class RegisterWriter {
     /** Forgets what is waiting and takes back what was sent. */
     void rollback() throws SQLException {
         counts.clear();
-        for (int i = 0; i < waiting.length; i++) {
-            prepared.get(i).clearBatch();
-            waiting[i] = 0;
+        for (Waiting waiting : prepared.values()) {
+            waiting.times = 0;
+            waiting.statement.clearBatch();
         }
         connection.rollback();
     }

@@ -6,6 +6,7 @@ import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalReading;
 import cairn.ca.audit.JournalScan;
 import cairn.ca.storage.WorkspaceLockedException.Reason;
+import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.PreparedStatement;
@@ -26,7 +27,7 @@ final class WorkspaceOpening {
     }
 
     /** Where the register stands in the journal. */
-    record Position(String workspaceId, long sequence, byte[] chain) {}
+    record Position(String workspaceId, long sequence, Fingerprint chain) {}
 
     void requireFiles() throws WorkspaceException {
         boolean journal = Files.exists(places.journal());
@@ -119,7 +120,7 @@ final class WorkspaceOpening {
                                 + " does not say which workspace it belongs to, as after a power cut",
                         Optional.empty());
             }
-            return new Position(row.getString(1), row.getLong(2), row.getBytes(3));
+            return new Position(row.getString(1), row.getLong(2), Fingerprint.ofDigest(row.getBytes(3)));
         } catch (SQLException e) {
             throw locked(
                     Reason.DATABASE_UNREADABLE,
