@@ -146,7 +146,8 @@ final class EntryCodecTest {
 
     @Test
     void anIntentWithoutRequestSaysNothingOfIt() throws Exception {
-        AuditEvent.IntentRecorded with = (AuditEvent.IntentRecorded) Examples.all().get(8);
+        AuditEvent.IntentRecorded with =
+                (AuditEvent.IntentRecorded) Examples.all().get(8);
         AuditEvent without = new AuditEvent.IntentRecorded(
                 with.intent(),
                 with.issuer(),

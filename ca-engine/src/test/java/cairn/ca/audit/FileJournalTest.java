@@ -62,9 +62,7 @@ final class FileJournalTest {
         FileJournal journal = create();
         int writes = file.writes();
         int forces = file.forces();
-        journal.append(IntStream.range(0, 1000)
-                .mapToObj(FileJournalTest::note)
-                .toList());
+        journal.append(IntStream.range(0, 1000).mapToObj(FileJournalTest::note).toList());
         assertEquals(writes + 1, file.writes());
         assertEquals(forces + 1, file.forces());
         assertEquals(1000, read(file).size());
@@ -75,8 +73,9 @@ final class FileJournalTest {
         FileJournal journal = create();
         JournalEntry first = journal.append(note(1));
         JournalEntry second = journal.append(note(2));
-        byte[] json = "{\"sequence\":2,\"time\":\"2030-01-01T00:00:00Z\",\"actor\":\"ann\",\"type\":\"JournalVerified\",\"event\":{\"upToSequence\":2}}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                "{\"sequence\":2,\"time\":\"2030-01-01T00:00:00Z\",\"actor\":\"ann\",\"type\":\"JournalVerified\",\"event\":{\"upToSequence\":2}}"
+                        .getBytes(StandardCharsets.UTF_8);
         var digest = Fingerprint.sha256();
         digest.update(first.chain().octets());
         digest.update(json);
@@ -175,8 +174,7 @@ final class FileJournalTest {
     @Test
     void aNewJournalNeedsAnEmptyFileAndAWorkspacesName() {
         assertThrows(
-                JournalException.class,
-                () -> FileJournal.create(new MemoryFile(new byte[] {1}), "w-1", "ann", clock));
+                JournalException.class, () -> FileJournal.create(new MemoryFile(new byte[] {1}), "w-1", "ann", clock));
         assertThrows(IllegalArgumentException.class, () -> FileJournal.create(file, "no blanks", "ann", clock));
         assertThrows(IllegalArgumentException.class, () -> FileJournal.create(new MemoryFile(), "w-1", " ", clock));
     }

@@ -102,8 +102,8 @@ final class JournalDamageTest {
         byte[] damaged = whole.clone();
         damaged[lastFrame - 1] ^= 1;
         JournalException e = assertThrows(JournalException.class, () -> JournalScan.of(with(damaged)));
-        Matcher words = Pattern.compile("damaged at entry 2 \\(offset (\\d+)\\), and good entries follow at offset "
-                        + lastFrame)
+        Matcher words = Pattern.compile(
+                        "damaged at entry 2 \\(offset (\\d+)\\), and good entries follow at offset " + lastFrame)
                 .matcher(e.toString());
         assertTrue(words.find(), e.toString());
         int offset = Integer.parseInt(words.group(1));
@@ -124,8 +124,8 @@ final class JournalDamageTest {
 
     @Test
     void whatIsNoJournalIsRefused() {
-        for (byte[] content : List.of(new byte[0], new byte[10], "SQLite format 3\0 and more of it".getBytes(
-                StandardCharsets.US_ASCII))) {
+        for (byte[] content : List.of(
+                new byte[0], new byte[10], "SQLite format 3\0 and more of it".getBytes(StandardCharsets.US_ASCII))) {
             JournalException e = assertThrows(JournalException.class, () -> JournalScan.of(with(content)));
             assertTrue(e.toString().contains("not a journal"), e.toString());
         }

@@ -162,7 +162,8 @@ final class JournalVerifierTest {
     void aCheckpointIsOneLineOfText() {
         assertEquals("cairn-journal 9 " + checkpoint.chain().hex() + " 2030-01-01T00:00:00Z", checkpoint.text());
         assertEquals(Optional.of(checkpoint), Checkpoint.parse(" " + checkpoint + "\n"));
-        for (String wrong : List.of("", "cairn-journal 9 abc now", checkpoint.text().replace("2030-01", "2030-13"))) {
+        for (String wrong :
+                List.of("", "cairn-journal 9 abc now", checkpoint.text().replace("2030-01", "2030-13"))) {
             assertEquals(Optional.empty(), Checkpoint.parse(wrong));
         }
     }

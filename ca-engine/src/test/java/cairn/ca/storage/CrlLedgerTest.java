@@ -98,8 +98,7 @@ final class CrlLedgerTest {
         assertEquals(List.of(), ledger().openIntents());
         assertEquals(BigInteger.valueOf(301), ledger().nextNumber(Fixture.ISSUING));
         assertThrows(LedgerException.class, () -> issue(300));
-        assertThrows(
-                LedgerException.class, () -> ledger().complete(intent.id(), Fixture.list(number, AT)));
+        assertThrows(LedgerException.class, () -> ledger().complete(intent.id(), Fixture.list(number, AT)));
     }
 
     @Test
@@ -127,7 +126,9 @@ final class CrlLedgerTest {
         ledger().recordIntent(intent);
         ledger().complete(intent.id(), list);
         assertEquals(most, ledger().latest(Fixture.ISSUING).orElseThrow().number());
-        assertEquals(list.fingerprint(), ledger().read(ledger().latest(Fixture.ISSUING).orElseThrow()).fingerprint());
+        assertEquals(
+                list.fingerprint(),
+                ledger().read(ledger().latest(Fixture.ISSUING).orElseThrow()).fingerprint());
     }
 
     @Test
@@ -150,7 +151,9 @@ final class CrlLedgerTest {
     void anUnfinishedFileOfTheSameNumberIsReplaced() throws Exception {
         Files.writeString(folder.resolve("ca/crls/issuing-1.crl.new"), "half");
         CertificateList list = issue(1);
-        assertEquals(list.fingerprint(), ledger().read(ledger().latest(Fixture.ISSUING).orElseThrow()).fingerprint());
+        assertEquals(
+                list.fingerprint(),
+                ledger().read(ledger().latest(Fixture.ISSUING).orElseThrow()).fingerprint());
         try (var files = Files.list(folder.resolve("ca/crls"))) {
             assertEquals(1, files.count());
         }

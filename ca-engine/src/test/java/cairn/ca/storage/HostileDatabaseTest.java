@@ -86,7 +86,9 @@ final class HostileDatabaseTest {
         execute(sql);
         if (sql.startsWith("ALTER USER")) {
             // The owner is still the owner; the program finds the password wrong when it opens the file.
-            assertThrows(SQLException.class, () -> Database.open(new DiskFiles(), file).close());
+            assertThrows(
+                    SQLException.class,
+                    () -> Database.open(new DiskFiles(), file).close());
         } else {
             assertInstanceOf(Finding.Foreign.class, inspect());
         }
@@ -99,9 +101,10 @@ final class HostileDatabaseTest {
         Register.create(workspace, new NewWorkspace(1, "x"), surroundings).close();
         file = workspace.resolve("register.mv.db");
         System.clearProperty(MARK);
-        execute("CREATE TRIGGER t BEFORE INSERT ON blocked_key FOR EACH ROW AS $$ org.h2.api.Trigger create() {"
-                + " System.setProperty(\"" + MARK + "\", \"ran\");"
-                + " return new org.h2.api.Trigger() { public void fire(java.sql.Connection c, Object[] a, Object[] b) {} }; } $$");
+        execute(
+                "CREATE TRIGGER t BEFORE INSERT ON blocked_key FOR EACH ROW AS $$ org.h2.api.Trigger create() {"
+                        + " System.setProperty(\"" + MARK + "\", \"ran\");"
+                        + " return new org.h2.api.Trigger() { public void fire(java.sql.Connection c, Object[] a, Object[] b) {} }; } $$");
         System.clearProperty(MARK);
         Database.open(new DiskFiles(), file).close();
         assertNotNull(System.getProperty(MARK), "H2 runs the trigger's source when it opens the file");

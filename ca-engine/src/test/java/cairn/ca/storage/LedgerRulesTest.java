@@ -109,32 +109,29 @@ final class LedgerRulesTest {
                 template.toBeSigned(),
                 template.request(),
                 template.skippedLints());
-        assertRefused("has another serial number than the intent", () -> register()
-                .certificates()
-                .recordIntents(List.of(wrong)));
+        assertRefused(
+                "has another serial number than the intent",
+                () -> register().certificates().recordIntents(List.of(wrong)));
     }
 
     @Test
     void onlyAnOpenIntentIsCompletedAndOnlyByWhatWasIntended() throws Exception {
         List<IssuanceIntent> open = Fixture.intents(register().certificates(), 60, 2);
-        assertRefused(
-                "there is no open intent",
-                () -> register().certificates().complete(Fixture.completions(open)));
+        assertRefused("there is no open intent", () -> register().certificates().complete(Fixture.completions(open)));
         register().certificates().recordIntents(open);
-        Completion swapped = new Completion(
-                open.get(0).id(), Fixture.completion(open.get(1)).certificate());
-        assertRefused(
-                "other bytes were signed", () -> register().certificates().complete(List.of(swapped)));
+        Completion swapped =
+                new Completion(open.get(0).id(), Fixture.completion(open.get(1)).certificate());
+        assertRefused("other bytes were signed", () -> register().certificates().complete(List.of(swapped)));
         Completion good = Fixture.completion(open.get(0));
-        assertRefused(
-                "there is no open intent", () -> register().certificates().complete(List.of(good, good)));
+        assertRefused("there is no open intent", () -> register().certificates().complete(List.of(good, good)));
         assertEquals(2, register().certificates().openIntents().size());
         register().certificates().complete(List.of(good));
-        assertRefused(
-                "there is no open intent", () -> register().certificates().complete(List.of(good)));
-        assertEquals(List.of(open.get(1)), register().certificates().openIntents().stream()
-                .map(o -> o.intent())
-                .toList());
+        assertRefused("there is no open intent", () -> register().certificates().complete(List.of(good)));
+        assertEquals(
+                List.of(open.get(1)),
+                register().certificates().openIntents().stream()
+                        .map(o -> o.intent())
+                        .toList());
     }
 
     @Test
@@ -147,9 +144,9 @@ final class LedgerRulesTest {
         assertEquals(1, register().certificates().openIntents().size());
         register().certificates().close(open.id(), AuditEvent.Signed.MAYBE, "settled");
         assertEquals(List.of(), register().certificates().openIntents());
-        assertRefused("there is no open intent", () -> register()
-                .certificates()
-                .close(open.id(), AuditEvent.Signed.NO, "again"));
+        assertRefused(
+                "there is no open intent",
+                () -> register().certificates().close(open.id(), AuditEvent.Signed.NO, "again"));
     }
 
     @Test
@@ -179,11 +176,15 @@ final class LedgerRulesTest {
         assertEquals(
                 new Revocation(serial(0), RevocationReason.CERTIFICATE_HOLD, AT, Optional.empty(), expires),
                 all.getFirst());
-        assertEquals(List.of(serial(0), serial(2)), all.stream().map(Revocation::serialNumber).toList());
+        assertEquals(
+                List.of(serial(0), serial(2)),
+                all.stream().map(Revocation::serialNumber).toList());
         assertEquals(Optional.of(all.get(1)), register().revocations().find(Fixture.ISSUING, serial(2)));
         assertEquals(Optional.empty(), register().revocations().find(Fixture.ISSUING, serial(1)));
         assertEquals(Optional.empty(), register().revocations().find(Fixture.ROOT, serial(2)));
-        assertEquals("{issuing={VALID=1, HELD=1, REVOKED=1}}", register().inventory().counts().toString());
+        assertEquals(
+                "{issuing={VALID=1, HELD=1, REVOKED=1}}",
+                register().inventory().counts().toString());
     }
 
     @Test
@@ -202,21 +203,25 @@ final class LedgerRulesTest {
                 revocations.find(Fixture.ISSUING, serial(0)).orElseThrow().reason());
         assertRefused("is revoked already", () -> revocations.record(List.of(revoked(serial(0), "keyCompromise"))));
         assertRefused("is not on hold", () -> revocations.record(List.of(release)));
-        assertEquals("{issuing={VALID=2, REVOKED=1}}", register().inventory().counts().toString());
+        assertEquals(
+                "{issuing={VALID=2, REVOKED=1}}",
+                register().inventory().counts().toString());
     }
 
     @Test
     void allOrNoneOfABatchIsRecorded() {
         SerialNumber unknown = SerialNumber.ofHex("77");
-        assertRefused("is unknown", () -> register()
-                .revocations()
-                .record(List.of(revoked(serial(0), "superseded"), revoked(unknown, "superseded"))));
-        assertRefused("no reason to revoke called certificateHold", () -> register()
-                .revocations()
-                .record(List.of(revoked(serial(0), "certificateHold"))));
-        assertRefused("no reason to revoke called boredom", () -> register()
-                .revocations()
-                .record(List.of(revoked(serial(0), "boredom"))));
+        assertRefused(
+                "is unknown",
+                () -> register()
+                        .revocations()
+                        .record(List.of(revoked(serial(0), "superseded"), revoked(unknown, "superseded"))));
+        assertRefused(
+                "no reason to revoke called certificateHold",
+                () -> register().revocations().record(List.of(revoked(serial(0), "certificateHold"))));
+        assertRefused(
+                "no reason to revoke called boredom",
+                () -> register().revocations().record(List.of(revoked(serial(0), "boredom"))));
     }
 
     @Test
@@ -242,7 +247,8 @@ final class LedgerRulesTest {
         register().revocations().record(List.of(new AuditEvent.KeyBlocked(key, "stolen")));
         register().revocations().record(List.of(new AuditEvent.KeyBlocked(key, "stolen again")));
         assertEquals(true, register().revocations().isBlocked(key));
-        assertEquals(1, register().certificates().findByKey(Fixture.ISSUING, key).size());
+        assertEquals(
+                1, register().certificates().findByKey(Fixture.ISSUING, key).size());
         assertEquals(List.of(), register().certificates().findByKey(Fixture.ROOT, key));
     }
 
@@ -261,8 +267,7 @@ final class LedgerRulesTest {
         assertRefusedOwner("the owner may have 200 characters", "x".repeat(201), List.of());
         assertRefusedOwner("a tag may have 100 characters", "x", List.of("y".repeat(101)));
         assertRefusedOwner("a tag is not blank", "x", List.of(" "));
-        assertRefusedOwner(
-                "at most 50 tags", "x", Collections.nCopies(51, "t"));
+        assertRefusedOwner("at most 50 tags", "x", Collections.nCopies(51, "t"));
     }
 
     private void assertRefusedOwner(String words, String owner, List<String> tags) {

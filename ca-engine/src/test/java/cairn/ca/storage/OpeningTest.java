@@ -91,7 +91,10 @@ final class OpeningTest {
         try (Register register = open()) {
             assertEquals(4, register.report().replayed());
             assertTrue(
-                    register.report().words().toString().contains("4 entries of the journal had not reached the register"),
+                    register.report()
+                            .words()
+                            .toString()
+                            .contains("4 entries of the journal had not reached the register"),
                     register.report().toString());
             assertTrue(register.certificates()
                     .find(Fixture.ISSUING, issued.getLast().serialNumber())
@@ -107,8 +110,7 @@ final class OpeningTest {
         put(olderJournal, journal);
         assertLocked(Reason.JOURNAL_ROLLED_BACK, "its register has entries up to 12 and its journal ends with entry 8");
         assertThrows(
-                WorkspaceLockedException.class,
-                () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock)));
+                WorkspaceLockedException.class, () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock)));
     }
 
     @Test
@@ -186,8 +188,7 @@ final class OpeningTest {
         Files.delete(journal);
         assertLocked(Reason.JOURNAL_MISSING, "its journal " + journal + " is missing");
         assertThrows(
-                WorkspaceLockedException.class,
-                () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock)));
+                WorkspaceLockedException.class, () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock)));
     }
 
     @Test
@@ -198,15 +199,13 @@ final class OpeningTest {
         assertLocked(Reason.JOURNAL_DAMAGED, "is not intact: the journal is damaged at entry ");
         Files.delete(database);
         assertThrows(
-                WorkspaceLockedException.class,
-                () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock)));
+                WorkspaceLockedException.class, () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock)));
     }
 
     @Test
     void anotherWorkspacesRegisterLocks() throws Exception {
         Path other = folder.resolve("other");
-        Surroundings surroundings =
-                new Surroundings(clock, SeededRandom.of(99), "bob", "1", new DiskFiles());
+        Surroundings surroundings = new Surroundings(clock, SeededRandom.of(99), "bob", "1", new DiskFiles());
         Register.create(other, new NewWorkspace(2, "y"), surroundings).close();
         put(other.resolve("register.mv.db"), database);
         assertLocked(Reason.DATABASE_FOREIGN, "its register belongs to workspace ");
@@ -265,7 +264,8 @@ final class OpeningTest {
         RegisterRebuild.Result second = RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock));
         assertEquals(result.entries() + 3, second.entries());
         List<AuditEvent> events = new ArrayList<>();
-        JournalAccess.of(workspace, new DiskFiles()).read(12, batch -> batch.forEach(entry -> events.add(entry.event())));
+        JournalAccess.of(workspace, new DiskFiles())
+                .read(12, batch -> batch.forEach(entry -> events.add(entry.event())));
         assertTrue(events.contains(new AuditEvent.RegisterRebuilt(12)), events.toString());
         assertAllThere();
     }

@@ -52,7 +52,8 @@ final class PowerCutTest {
     @Test
     void nothingThatWasAcknowledgedIsEverLost() throws Exception {
         Path workspace = folder.resolve("ca");
-        Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock)).close();
+        Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))
+                .close();
         Map<Path, byte[]> before = PowerCut.contentOf(workspace);
         Trace trace = new Trace();
         for (Path file : before.keySet()) {
@@ -70,7 +71,10 @@ final class PowerCutTest {
                     .count();
             Path left = folder.resolve("left-" + i);
             cut.leave(at, model, random, left);
-            check(left, (int) acknowledged, "cut " + i + " before operation " + at + " of " + ops.size() + ", " + model);
+            check(
+                    left,
+                    (int) acknowledged,
+                    "cut " + i + " before operation " + at + " of " + ops.size() + ", " + model);
             Folders.delete(left);
         }
         assertEquals(CUTS, tally.opened + tally.rebuilt);
@@ -149,7 +153,9 @@ final class PowerCutTest {
         CertificateList list = Fixture.list(number, clock.instant());
         CrlIntent intent = Fixture.crlIntent(number, list);
         register.crls().recordIntent(intent);
-        promise(trace, after -> assertTrue(after.crls().nextNumber(Fixture.ISSUING).compareTo(number) > 0));
+        promise(
+                trace,
+                after -> assertTrue(after.crls().nextNumber(Fixture.ISSUING).compareTo(number) > 0));
         register.crls().complete(intent.id(), list);
         promise(trace, after -> {
             var record = after.crls().history(Fixture.ISSUING).stream()
@@ -170,11 +176,10 @@ final class PowerCutTest {
                 .map(o -> o.intent())
                 .toList();
         for (IssuanceIntent intent : intents) {
-            assertTrue(
-                    open.contains(intent)
-                            || register.certificates()
-                                    .find(Fixture.ISSUING, intent.serialNumber())
-                                    .isPresent());
+            assertTrue(open.contains(intent)
+                    || register.certificates()
+                            .find(Fixture.ISSUING, intent.serialNumber())
+                            .isPresent());
         }
     }
 

@@ -42,7 +42,9 @@ final class RegisterTest {
             assertEquals(5, register.identity().station());
             assertEquals("a test", register.identity().purpose());
             assertEquals(clock.instant(), register.identity().created());
-            assertTrue(register.identity().id().matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+            assertTrue(register.identity()
+                    .id()
+                    .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
             assertEquals(new OpeningReport(0, 0, true, 0, false), register.report());
             assertEquals(List.of(), register.report().words());
         }
@@ -92,8 +94,7 @@ final class RegisterTest {
                         AuditEvent.CertificateIssued.class,
                         AuditEvent.WorkspaceClosed.class),
                 story.stream().map(Object::getClass).toList());
-        assertEquals(
-                issued.getFirst().toBeSigned(), ((AuditEvent.IntentRecorded) story.get(3)).toBeSigned());
+        assertEquals(issued.getFirst().toBeSigned(), ((AuditEvent.IntentRecorded) story.get(3)).toBeSigned());
         assertTrue(JournalAccess.of(workspace(), new DiskFiles())
                 .verify(Optional.empty())
                 .intact());
@@ -145,7 +146,11 @@ final class RegisterTest {
     void theSecondProgramIsToldWhoHasIt() throws Exception {
         try (Register first = create()) {
             WorkspaceException e = assertThrows(WorkspaceException.InUse.class, this::open);
-            assertTrue(e.toString().contains("ann@desk, process " + ProcessHandle.current().pid()), e.toString());
+            assertTrue(
+                    e.toString()
+                            .contains("ann@desk, process "
+                                    + ProcessHandle.current().pid()),
+                    e.toString());
             assertEquals(workspace(), first.folder());
         }
         open().close();
