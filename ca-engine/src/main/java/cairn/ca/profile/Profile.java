@@ -50,6 +50,12 @@ public final class Profile {
         return header.selfSigned();
     }
 
+    /** How long before now a certificate may start at most; zero unless the profile says otherwise. */
+    public Duration longestBackdating() {
+        ValidityRules validity = rules.validity();
+        return validity.maxBackdate().compareTo(validity.backdate()) > 0 ? validity.maxBackdate() : validity.backdate();
+    }
+
     /**
      * The certificate that a request becomes.
      *
