@@ -90,7 +90,7 @@ public final class IssuanceService {
      */
     public List<IssuanceResult> issueAll(List<PreparedCertificate> prepared) {
         prepared.forEach(PreparedCertificate::use);
-        Map<PreparedCertificate, IssuanceResult> results = new IdentityHashMap<>();
+        IdentityHashMap<PreparedCertificate, IssuanceResult> results = new IdentityHashMap<>();
         List<PreparedCertificate> allowed = new ArrayList<>();
         for (PreparedCertificate each : prepared) {
             try {
