@@ -78,7 +78,7 @@ public final class CertificationRequest {
         info.finish();
         int offset = request.offset();
         byte[] algorithm = request.element("signatureAlgorithm");
-        byte[] signature = request.bitString("signature");
+        byte[] signature = request.wholeOctets("signature");
         request.finish();
         try {
             Signed signed = new Signed(AlgorithmIdentifier.getInstance(algorithm), signature);

@@ -1,12 +1,12 @@
 package cairn.ca.csr;
 
+import cairn.ca.x509.DerReader;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SubjectPublicKey;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 
 /** The two numbers of an RSA key (RFC 8017 section A.1.1). */
 record RsaKey(BigInteger modulus, BigInteger exponent) {
@@ -23,9 +23,15 @@ record RsaKey(BigInteger modulus, BigInteger exponent) {
             return Optional.empty();
         }
         try {
-            RSAPublicKey numbers = RSAPublicKey.getInstance(key.info().parsePublicKey());
-            return Optional.of(new RsaKey(numbers.getModulus(), numbers.getPublicExponent()));
-        } catch (IOException | RuntimeException e) {
+            byte[] bits = key.info().getPublicKeyData().getOctets();
+            DerReader file = DerReader.of(bits, "the RSA key");
+            DerReader numbers = file.enter(DerReader.SEQUENCE, "the RSA key");
+            BigInteger modulus = numbers.integer(DerReader.INTEGER, "the modulus");
+            BigInteger exponent = numbers.integer(DerReader.INTEGER, "the exponent");
+            numbers.finish();
+            file.finish();
+            return Optional.of(new RsaKey(modulus, exponent));
+        } catch (MalformedException e) {
             return Optional.empty();
         }
     }

@@ -45,7 +45,7 @@ public final class CertificateListOutline {
         toBeSigned = list.element("tbsCertList");
         int offset = list.offset();
         algorithm = CertificateStructure.algorithm(list, "signatureAlgorithm");
-        signature = list.bitString("signatureValue");
+        signature = list.wholeOctets("signatureValue");
         list.finish();
         DerReader tbs = top().enter(DerReader.SEQUENCE, "tbsCertList");
         if (tbs.nextIs(DerReader.INTEGER)) {

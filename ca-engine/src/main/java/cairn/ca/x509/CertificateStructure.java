@@ -32,7 +32,7 @@ public final class CertificateStructure {
             throw certificate.malformed(
                     "signatureAlgorithm differs inside and outside of what is signed (RFC 5280 section 4.1.1.2)");
         }
-        certificate.bitString("signatureValue");
+        certificate.wholeOctets("signatureValue");
         certificate.finish();
     }
 
@@ -125,7 +125,7 @@ public final class CertificateStructure {
     static void publicKey(DerReader reader) throws MalformedException {
         DerReader info = reader.enter(DerReader.SEQUENCE, "subjectPublicKeyInfo");
         algorithm(info, "the algorithm of the public key");
-        info.bitString("subjectPublicKey");
+        info.wholeOctets("subjectPublicKey");
         info.finish();
     }
 

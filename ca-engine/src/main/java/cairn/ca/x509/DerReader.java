@@ -194,6 +194,17 @@ public final class DerReader {
         return Arrays.copyOfRange(content, 1, content.length);
     }
 
+    /** A BIT STRING of whole octets, as keys and signatures are. */
+    public byte[] wholeOctets(String what) throws MalformedException {
+        int start = at;
+        byte[] octets = bitString(what);
+        // The count of unused bits stands right before the octets.
+        if (bytes[at - octets.length - 1] != 0) {
+            throw new MalformedException(what + " is a BIT STRING that does not consist of whole octets", place(start));
+        }
+        return octets;
+    }
+
     /** The refusal of what stands at the next element. */
     public MalformedException malformed(String what) {
         return new MalformedException(what, place(at));

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
-import org.bouncycastle.asn1.x500.style.RFC4519Style;
 
 /**
  * A distinguished name as its exact DER bytes. Two names are equal when their bytes are: an issuer is copied, never
@@ -25,18 +26,7 @@ public final class DistinguishedName {
 
     /** Reads an RFC 4514 string such as {@code CN=Root,O=Example}; strings become UTF8String, countries PrintableString. */
     public static DistinguishedName parse(String rfc4514) throws MalformedException {
-        try {
-            X500Name parsed = new X500Name(BCStyle.INSTANCE, rfc4514);
-            // In RFC 4514 the most significant part stands last, in DER first.
-            RDN[] rdns = parsed.getRDNs();
-            RDN[] reversed = new RDN[rdns.length];
-            for (int i = 0; i < rdns.length; i++) {
-                reversed[i] = rdns[rdns.length - 1 - i];
-            }
-            return of(new X500Name(BCStyle.INSTANCE, reversed));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedException("not a distinguished name: " + rfc4514, "RFC 4514 text", e);
-        }
+        return of(NameText.parse(rfc4514));
     }
 
     /** Wraps a name that the ASN.1 library built or read. */
@@ -72,12 +62,18 @@ public final class DistinguishedName {
         return name.getRDNs().length == 0;
     }
 
-    /** The first value of an attribute, as text. */
+    /** The first value of an attribute, as the text that it is: neither escaped nor safe to show. */
     public Optional<String> first(ASN1ObjectIdentifier attribute) {
         RDN[] rdns = name.getRDNs(attribute);
-        return rdns.length == 0
-                ? Optional.empty()
-                : Optional.of(IETFUtils.valueToString(rdns[0].getFirst().getValue()));
+        if (rdns.length == 0) {
+            return Optional.empty();
+        }
+        for (AttributeTypeAndValue value : rdns[0].getTypesAndValues()) {
+            if (value.getType().equals(attribute) && value.getValue() instanceof ASN1String text) {
+                return Optional.of(text.getString());
+            }
+        }
+        return Optional.of(IETFUtils.valueToString(rdns[0].getFirst().getValue()));
     }
 
     /** The common name, if there is one. */
@@ -101,7 +97,7 @@ public final class DistinguishedName {
         RDN[] rdns = name.getRDNs();
         StringBuilder text = new StringBuilder();
         for (int i = rdns.length - 1; i >= 0; i--) {
-            text.append(RFC4519Style.INSTANCE.toString(new X500Name(new RDN[] {rdns[i]})));
+            text.append(BCStyle.INSTANCE.toString(new X500Name(new RDN[] {rdns[i]})));
             text.append(i > 0 ? "," : "");
         }
         return PlainText.escape(text.toString());

@@ -38,6 +38,9 @@ public final class SubjectPublicKey {
 
     /** Reads the DER bytes of a SubjectPublicKeyInfo and keeps them as they are. */
     public static SubjectPublicKey ofDer(byte[] der) throws MalformedException {
+        DerReader reader = DerReader.of(der, "the public key");
+        CertificateStructure.publicKey(reader);
+        reader.finish();
         try {
             return new SubjectPublicKey(der.clone(), SubjectPublicKeyInfo.getInstance(der));
         } catch (RuntimeException e) {

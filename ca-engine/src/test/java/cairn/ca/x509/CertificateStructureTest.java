@@ -79,6 +79,9 @@ final class CertificateStructureTest {
             }
         }
         assertTrue(count > 300, "certificates found: " + count);
+        // Their signatures are wrong on purpose, and not even whole octets.
+        refused.removeIf(r -> r.startsWith("InvalidDSASignatureTest6EE.crt: signatureValue")
+                || r.startsWith("BadSignedCACert.crt: signatureValue"));
         assertEquals(List.of(), refused);
     }
 
