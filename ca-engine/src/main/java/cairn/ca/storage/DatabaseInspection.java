@@ -9,11 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.engine.Database;
 import org.h2.engine.DbObject;
-import org.h2.message.DbException;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.db.RowDataType;
 import org.h2.mvstore.tx.VersionedValueType;
 import org.h2.mvstore.type.LongDataType;
@@ -59,8 +57,8 @@ final class DatabaseInspection {
     static Finding inspect(FileLayer files, Path file, Migrations migrations) {
         try {
             return judge(objects(files, file), migrations);
-        } catch (MVStoreException | DbException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // What H2 throws on damaged pages is not limited to its own exceptions.
+        } catch (RuntimeException e) {
+            // On damaged pages H2 throws its own exceptions and whatever else the octets make it stumble over.
             return new Finding.Unreadable(e);
         }
     }

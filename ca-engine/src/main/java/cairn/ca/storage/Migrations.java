@@ -43,6 +43,11 @@ final class Migrations {
         return steps.get(version - 1).shape();
     }
 
+    /** The script that leads to a version. */
+    String script(int version) {
+        return steps.get(version - 1).script();
+    }
+
     /** Brings a schema from a version, 0 for an empty database, to the newest. */
     void apply(Connection connection, int from) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -190,7 +190,7 @@ final class FileJournalTest {
         assertEquals(0, journal.checkpoint().sequence());
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void batchesOfAnySizeAreReadBack(@ForAll @Size(max = 12) List<@IntRange(min = 1, max = 40) Integer> sizes)
             throws Exception {
         MemoryFile any = new MemoryFile();
@@ -206,11 +206,9 @@ final class FileJournalTest {
         }
         assertEquals(appended, read(any));
         for (long mark = 0; mark <= appended.size(); mark++) {
-            List<JournalEntry> rest = new ArrayList<>();
-            JournalScan scan = JournalScan.of(any, mark);
-            assertEquals(mark, scan.mark().orElseThrow().sequence());
             if (mark == 0 || endsBatch(sizes, mark)) {
-                new JournalReading(any, scan).fromMark(rest::addAll);
+                List<JournalEntry> rest = new ArrayList<>();
+                new JournalReading(any, JournalScan.of(any, mark)).fromMark(rest::addAll);
                 assertEquals(appended.subList((int) mark, appended.size()), rest);
             }
         }

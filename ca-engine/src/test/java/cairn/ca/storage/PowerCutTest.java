@@ -1,0 +1,188 @@
+package cairn.ca.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.crl.CrlIntent;
+import cairn.ca.issuance.IssuanceIntent;
+import cairn.ca.storage.PowerCut.Model;
+import cairn.ca.x509.CertificateList;
+import cairn.testkit.Folders;
+import cairn.testkit.SettableClock;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The power fails at many points of a program's work, on journal, register and lists at once. {@code -Dcairn.long=5000}
+ * makes 5000 cuts instead of 102.
+ */
+final class PowerCutTest {
+    private static final int CUTS = Integer.getInteger("cairn.long", 102);
+
+    @TempDir
+    private Path folder;
+
+    private final SettableClock clock = Fixture.clock();
+    private final List<Promise> promises = new ArrayList<>();
+    private final Tally tally = new Tally();
+
+    /** What the program was told is recorded, and how to see that it is. */
+    private interface Promise {
+        void check(Register register) throws Exception;
+    }
+
+    private static final class Tally {
+        private int opened;
+        private int rebuilt;
+        private int replayed;
+        private int torn;
+        private int emptyDatabases;
+    }
+
+    @Test
+    void nothingThatWasAcknowledgedIsEverLost() throws Exception {
+        Path workspace = folder.resolve("ca");
+        Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock)).close();
+        Map<Path, byte[]> before = PowerCut.contentOf(workspace);
+        Trace trace = new Trace();
+        for (Path file : before.keySet()) {
+            trace.fileOf(file);
+        }
+        work(workspace, trace);
+        List<Trace.Op> ops = trace.ops();
+        PowerCut cut = new PowerCut(workspace, before, trace);
+        Random random = new Random(20300601);
+        for (int i = 0; i < CUTS; i++) {
+            Model model = Model.values()[i % Model.values().length];
+            int at = random.nextInt(ops.size() + 1);
+            long acknowledged = ops.subList(0, at).stream()
+                    .filter(op -> op instanceof Trace.Op.Acknowledged)
+                    .count();
+            Path left = folder.resolve("left-" + i);
+            cut.leave(at, model, random, left);
+            check(left, (int) acknowledged, "cut " + i + " before operation " + at + " of " + ops.size() + ", " + model);
+            Folders.delete(left);
+        }
+        assertEquals(CUTS, tally.opened + tally.rebuilt);
+        assertTrue(tally.replayed > 0 && tally.torn > 0 && tally.opened > CUTS / 2, () -> "opened " + tally.opened);
+        report();
+    }
+
+    @SuppressWarnings("SystemOut") // a person who ran the long form wants to know
+    private void report() {
+        System.out.println("power cuts: " + CUTS + ", opened " + tally.opened + " (torn journal end " + tally.torn
+                + ", register caught up " + tally.replayed + "), locked with words and rebuilt " + tally.rebuilt
+                + " (of these an empty database " + tally.emptyDatabases + ")");
+    }
+
+    private void check(Path left, int acknowledged, String where) {
+        try {
+            try {
+                look(left, acknowledged);
+                tally.opened++;
+            } catch (WorkspaceLockedException e) {
+                assertTrue(e.reason().rebuildHelps(), where + ": " + e);
+                assertTrue(e.toString().contains("cairn workspace rebuild"), e.toString());
+                tally.emptyDatabases += e.reason() == WorkspaceLockedException.Reason.DATABASE_EMPTY ? 1 : 0;
+                RegisterRebuild.rebuild(left, Fixture.surroundings(clock));
+                look(left, acknowledged);
+                tally.rebuilt++;
+            }
+        } catch (Exception e) {
+            throw new AssertionError(where, e);
+        }
+    }
+
+    private void look(Path left, int acknowledged) throws Exception {
+        try (Register register = Register.open(left, Fixture.surroundings(clock))) {
+            tally.replayed += register.report().replayed() > 0 ? 1 : 0;
+            tally.torn += register.report().tornOctets() > 0 ? 1 : 0;
+            for (Promise promise : promises.subList(0, acknowledged)) {
+                promise.check(register);
+            }
+            assertTrue(register.journalAccess().verify(Optional.empty()).intact());
+            // It goes on: no serial number and no CRL number comes twice.
+            Fixture.issue(register, 900_000, 1);
+        }
+    }
+
+    private void work(Path workspace, Trace trace) throws Exception {
+        try (Register register =
+                Register.open(workspace, Fixture.surroundings(clock, new TracedFiles(workspace, trace)))) {
+            for (int round = 0; round < 12; round++) {
+                clock.advance(Duration.ofSeconds(1));
+                int size = round % 4 == 3 ? 60 : 1 + round % 3;
+                List<IssuanceIntent> intents = Fixture.intents(register.certificates(), 100 * (round + 1), size);
+                register.certificates().recordIntents(intents);
+                promise(trace, after -> assertKnown(after, intents));
+                register.certificates().complete(Fixture.completions(intents));
+                promise(trace, after -> assertIssued(after, intents));
+                IssuanceIntent first = intents.getFirst();
+                register.revocations()
+                        .record(List.of(new AuditEvent.CertificateRevoked(
+                                Fixture.ISSUING,
+                                first.serialNumber(),
+                                "superseded",
+                                clock.instant(),
+                                Optional.empty())));
+                promise(
+                        trace,
+                        after -> assertTrue(after.revocations()
+                                .find(Fixture.ISSUING, first.serialNumber())
+                                .isPresent()));
+                list(register, trace, BigInteger.valueOf(round + 1L));
+            }
+        }
+    }
+
+    private void list(Register register, Trace trace, BigInteger number) throws Exception {
+        CertificateList list = Fixture.list(number, clock.instant());
+        CrlIntent intent = Fixture.crlIntent(number, list);
+        register.crls().recordIntent(intent);
+        promise(trace, after -> assertTrue(after.crls().nextNumber(Fixture.ISSUING).compareTo(number) > 0));
+        register.crls().complete(intent.id(), list);
+        promise(trace, after -> {
+            var record = after.crls().history(Fixture.ISSUING).stream()
+                    .filter(r -> r.number().equals(number))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(list.fingerprint(), after.crls().read(record).fingerprint());
+        });
+    }
+
+    private void promise(Trace trace, Promise promise) {
+        promises.add(promise);
+        trace.acknowledged(promises.size());
+    }
+
+    private static void assertKnown(Register register, List<IssuanceIntent> intents) throws LedgerException {
+        List<IssuanceIntent> open = register.certificates().openIntents().stream()
+                .map(o -> o.intent())
+                .toList();
+        for (IssuanceIntent intent : intents) {
+            assertTrue(
+                    open.contains(intent)
+                            || register.certificates()
+                                    .find(Fixture.ISSUING, intent.serialNumber())
+                                    .isPresent());
+        }
+    }
+
+    private static void assertIssued(Register register, List<IssuanceIntent> intents) throws Exception {
+        for (IssuanceIntent intent : intents) {
+            assertEquals(
+                    Optional.of(Fixture.completion(intent).certificate()),
+                    register.certificates().find(Fixture.ISSUING, intent.serialNumber()));
+        }
+    }
+}
