@@ -37,8 +37,7 @@ public record AlternativeName(NameType type, String text, GeneralName name) {
     /** A URI, in ASCII. */
     public static AlternativeName uri(String uri) throws MalformedException {
         requireAscii("URI", uri);
-        return new AlternativeName(
-                NameType.URI, uri, new GeneralName(GeneralName.uniformResourceIdentifier, uri));
+        return new AlternativeName(NameType.URI, uri, new GeneralName(GeneralName.uniformResourceIdentifier, uri));
     }
 
     /** A mailbox, in ASCII. */

@@ -45,7 +45,7 @@ final class ExtensionsReader {
                 List.of(),
                 new ExtensionRules.KeyIdentifierRules(false, false),
                 new NameConstraintRules(List.of(), List.of(), true),
-                new LocationRules(List.of(), List.of(), List.of(), true),
+                new LocationRules(List.of(), List.of(), List.of(), true, true),
                 List.of());
         return new ExtensionFacts(rules, Set.of(), List.of(), false, Set.of(), List.of());
     }
@@ -248,11 +248,11 @@ final class ExtensionsReader {
         List<Template> crls = lists.map(l -> addresses(l, "urls")).orElse(List.of());
         List<Template> issuers = access.map(a -> addresses(a, "ca-issuers")).orElse(List.of());
         List<Template> ocsp = access.map(a -> addresses(a, "ocsp")).orElse(List.of());
-        boolean omit = lists.map(ExtensionsReader::omitMissing).orElse(true)
-                & access.map(ExtensionsReader::omitMissing).orElse(true);
+        boolean omitCrls = lists.map(ExtensionsReader::omitMissing).orElse(true);
+        boolean omitAccess = access.map(ExtensionsReader::omitMissing).orElse(true);
         lists.ifPresent(ObjectReader::finish);
         access.ifPresent(ObjectReader::finish);
-        return new LocationRules(crls, issuers, ocsp, omit);
+        return new LocationRules(crls, issuers, ocsp, omitCrls, omitAccess);
     }
 
     private static List<Template> addresses(ObjectReader object, String key) {

@@ -18,9 +18,11 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 /**
  * Where CRLs, the issuer's certificate and a responder are found (RFC 5280 sections 4.2.1.13 and 4.2.2.1).
  *
- * @param omitMissing whether an address is left out if one of its variables has no value; else it is refused
+ * @param omitCrls whether the address of a CRL is left out if one of its variables has no value; else it is refused
+ * @param omitAccess the same for the other addresses
  */
-record LocationRules(List<Template> crls, List<Template> caIssuers, List<Template> ocsp, boolean omitMissing) {
+record LocationRules(
+        List<Template> crls, List<Template> caIssuers, List<Template> ocsp, boolean omitCrls, boolean omitAccess) {
     LocationRules {
         crls = List.copyOf(crls);
         caIssuers = List.copyOf(caIssuers);
@@ -33,7 +35,7 @@ record LocationRules(List<Template> crls, List<Template> caIssuers, List<Templat
     }
 
     void shape(Draft draft) {
-        List<GeneralName> lists = addresses("crl-distribution-points", crls, draft);
+        List<GeneralName> lists = addresses("crl-distribution-points", crls, omitCrls, draft);
         if (!lists.isEmpty()) {
             // Several addresses of one point are several ways to the same list.
             GeneralNames names = new GeneralNames(lists.toArray(new GeneralName[0]));
@@ -58,15 +60,15 @@ record LocationRules(List<Template> crls, List<Template> caIssuers, List<Templat
             List<Template> templates,
             Draft draft,
             List<AccessDescription> into) {
-        addresses("authority-information-access." + key, templates, draft)
+        addresses("authority-information-access." + key, templates, omitAccess, draft)
                 .forEach(name -> into.add(new AccessDescription(method, name)));
     }
 
-    private List<GeneralName> addresses(String field, List<Template> templates, Draft draft) {
+    private static List<GeneralName> addresses(String field, List<Template> templates, boolean omit, Draft draft) {
         List<GeneralName> names = new ArrayList<>(templates.size());
         for (Template template : templates) {
             Optional<List<String>> texts = template.expandList(draft.choices().variables());
-            if (texts.isEmpty() && !omitMissing) {
+            if (texts.isEmpty() && !omit) {
                 draft.refuse("extensions." + field, "variable-missing", "give the variables of " + template);
             }
             for (String text : texts.orElse(List.of())) {

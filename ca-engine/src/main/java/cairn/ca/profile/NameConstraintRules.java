@@ -65,7 +65,7 @@ record NameConstraintRules(List<Subtree> permitted, List<Subtree> excluded, bool
                 try {
                     built.add(new GeneralSubtree(name(tree.form(), text)));
                 } catch (MalformedException e) {
-                    draft.refuse(field, "name-constraint", e.getMessage());
+                    draft.refuse(field, "name-constraint", String.valueOf(e.getMessage()));
                 }
             }
         }

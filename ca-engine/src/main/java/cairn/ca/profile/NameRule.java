@@ -57,7 +57,7 @@ record NameRule(NameType type, int least, int most, List<Template> always, TextR
         try {
             names.add(form.read(text));
         } catch (MalformedException e) {
-            draft.refuse(field(), "name-value", e.getMessage());
+            draft.refuse(field(), "name-value", String.valueOf(e.getMessage()));
         }
     }
 }

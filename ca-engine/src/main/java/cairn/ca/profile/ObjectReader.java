@@ -165,13 +165,9 @@ final class ObjectReader {
     }
 
     private void each(String key, int most, EachItem each) {
-        List<Located> items = value(key, Located.Items.class, "a list")
-                .map(Located.Items::values)
-                .orElse(List.of());
-        if (has(key)
-                && items.isEmpty()
-                && members.values().get(key) instanceof Located.Member m
-                && m.value() instanceof Located.Items) {
+        Optional<Located.Items> list = value(key, Located.Items.class, "a list");
+        List<Located> items = list.map(Located.Items::values).orElse(List.of());
+        if (list.isPresent() && items.isEmpty()) {
             problem(key, "the list is empty", "put something into it or remove the key");
         }
         if (items.size() > most) {

@@ -9,6 +9,8 @@ final class PatternParser {
     private static final int MAX_GROUPS = 20;
     private static final String SPECIAL = "\\^$.|?*+()[]{}-/:@_&%#=~'\"!,; ";
 
+    private static final String REPETITIONS = "*+?{";
+
     private final String text;
     private int at;
     private int depth;
@@ -79,14 +81,16 @@ final class PatternParser {
     }
 
     private PatternNode repeated(PatternNode part) {
+        if (REPETITIONS.indexOf(peek()) < 0) {
+            return part;
+        }
         PatternNode node = switch (peek()) {
             case '*' -> counted(part, 0, -1);
             case '+' -> counted(part, 1, -1);
             case '?' -> counted(part, 0, 1);
-            case '{' -> braces(part);
-            default -> part;
+            default -> braces(part);
         };
-        if (node != part && "*+?{".indexOf(peek()) >= 0) {
+        if (REPETITIONS.indexOf(peek()) >= 0) {
             throw wrong("two repetitions in a row");
         }
         return node;

@@ -25,7 +25,9 @@ record ProfileRules(
         } else if (draft.issuer().subject().isEmpty()) {
             draft.refuse("issuer", "issuer-name", "the issuer has no name; only a root signs itself");
         }
-        if (draft.reasons().isEmpty() && draft.subject().isEmpty() && draft.names().isEmpty()) {
+        if (draft.reasons().isEmpty()
+                && draft.subject().isEmpty()
+                && draft.names().isEmpty()) {
             draft.refuse("subject", "subject-or-names", "there is neither a subject nor an alternative name");
         }
     }

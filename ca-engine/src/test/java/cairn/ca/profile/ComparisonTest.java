@@ -36,9 +36,13 @@ class ComparisonTest {
         asked.addExtension(new ASN1ObjectIdentifier("1.2.3.4"), true, new DERUTF8String("x"));
         Comparison comparison = compare("tls-server", "CN=a.example,E=a@b.example", asked, OperatorChoices.none());
         assertTrue(comparison.isAccepted());
-        assertEquals(new Line("subject.commonName", "a.example", "a.example", Change.SAME, "as requested"), line(comparison, "subject.commonName"));
+        assertEquals(
+                new Line("subject.commonName", "a.example", "a.example", Change.SAME, "as requested"),
+                line(comparison, "subject.commonName"));
         assertEquals(Change.DROPPED, line(comparison, "subject.emailAddress").change());
-        assertEquals("profile tls-server does not take it over", line(comparison, "subject.emailAddress").why());
+        assertEquals(
+                "profile tls-server does not take it over",
+                line(comparison, "subject.emailAddress").why());
         Line constraints = line(comparison, "extensions.basicConstraints");
         assertEquals("critical: authority", constraints.requested());
         assertEquals("critical: no authority", constraints.result());
@@ -46,12 +50,15 @@ class ComparisonTest {
         assertEquals("set by profile tls-server", constraints.why());
         assertEquals(Change.SAME, line(comparison, "extensions.keyUsage").change());
         assertEquals(Change.SAME, line(comparison, "extensions.subjectAltName").change());
-        assertEquals("dns:a.example", line(comparison, "extensions.subjectAltName").result());
+        assertEquals(
+                "dns:a.example", line(comparison, "extensions.subjectAltName").result());
         assertEquals(Change.DROPPED, line(comparison, "extensions.1.2.3.4").change());
         assertTrue(line(comparison, "extensions.1.2.3.4").requested().startsWith("critical: 3 octets 0c0178"));
         assertEquals(Change.ADDED, line(comparison, "extensions.extKeyUsage").change());
         assertEquals("serverAuth", line(comparison, "extensions.extKeyUsage").result());
-        assertEquals("2027-04-03T11:59:59Z (398 days)", line(comparison, "validity.notAfter").result());
+        assertEquals(
+                "2027-04-03T11:59:59Z (398 days)",
+                line(comparison, "validity.notAfter").result());
         assertEquals(Change.SAME, line(comparison, "key").change());
     }
 
@@ -62,9 +69,13 @@ class ComparisonTest {
                 .withNames(List.of(Shaping.dns("operator.example")))
                 .withLifetime(java.time.Duration.ofDays(3));
         Comparison comparison = compare("tls-server", "CN=a.example", new ExtensionsGenerator(), choices);
-        assertEquals("given by the operator", line(comparison, "subject.commonName").why());
-        assertEquals("given by the operator", line(comparison, "extensions.subjectAltName").why());
-        assertEquals("chosen by the operator", line(comparison, "validity.notAfter").why());
+        assertEquals(
+                "given by the operator", line(comparison, "subject.commonName").why());
+        assertEquals(
+                "given by the operator",
+                line(comparison, "extensions.subjectAltName").why());
+        assertEquals(
+                "chosen by the operator", line(comparison, "validity.notAfter").why());
         assertEquals(Change.SAME, line(comparison, "validity.notAfter").change());
     }
 
@@ -79,13 +90,17 @@ class ComparisonTest {
                 Optional.empty());
         Comparison comparison =
                 Shaping.readyMade("code-signing").compare(Shaping.under(ending, Shaping.request("CN=x")));
-        assertEquals("the issuer ends then", line(comparison, "validity.notAfter").why());
-        assertEquals("2026-03-02T11:59:59Z (1 day)", line(comparison, "validity.notAfter").result());
+        assertEquals(
+                "the issuer ends then", line(comparison, "validity.notAfter").why());
+        assertEquals(
+                "2026-03-02T11:59:59Z (1 day)",
+                line(comparison, "validity.notAfter").result());
     }
 
     @Test
     void aRefusalIsShownAndNotThrown() {
-        Comparison comparison = compare("iot-device", "CN=bad name!", new ExtensionsGenerator(), OperatorChoices.none());
+        Comparison comparison =
+                compare("iot-device", "CN=bad name!", new ExtensionsGenerator(), OperatorChoices.none());
         assertFalse(comparison.isAccepted());
         Line name = line(comparison, "subject.commonName");
         assertEquals(Change.REFUSED, name.change());
@@ -113,18 +128,24 @@ class ComparisonTest {
         }
         asked.addExtension(Extension.subjectAlternativeName, false, new byte[200]);
         Comparison comparison = compare("code-signing", "CN=x", asked, OperatorChoices.none());
-        assertEquals("cannot be read: 4 octets 30030c05", line(comparison, "extensions.basicConstraints").requested());
+        assertEquals(
+                "cannot be read: 4 octets 30030c05",
+                line(comparison, "extensions.basicConstraints").requested());
         String names = line(comparison, "extensions.subjectAltName").requested();
         assertTrue(names.startsWith("cannot be read: 200 octets 00") && names.endsWith("..."), names);
     }
 
     @Test
     void linesAreSafeForATerminal() {
-        Comparison comparison =
-                compare("code-signing", "CN=a\u001b[2Jb,OU=x\u202Ey", new ExtensionsGenerator(), OperatorChoices.none());
-        comparison.lines().forEach(line -> assertTrue(
-                (line.requested() + line.result() + line.why()).codePoints().noneMatch(PlainText::isUnsafe),
-                line.toString()));
+        Comparison comparison = compare(
+                "code-signing", "CN=a\u001b[2Jb,OU=x\u202Ey", new ExtensionsGenerator(), OperatorChoices.none());
+        comparison
+                .lines()
+                .forEach(line -> assertTrue(
+                        (line.requested() + line.result() + line.why())
+                                .codePoints()
+                                .noneMatch(PlainText::isUnsafe),
+                        line.toString()));
     }
 
     private static Line line(Comparison comparison, String field) {

@@ -70,7 +70,8 @@ class LinearPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"((((a{99}){99}){99}){99}){99}", "(((((){999}){999}){999}){999}){999}", "[a-z]{999}[a-z]{999}"})
+    @ValueSource(
+            strings = {"((((a{99}){99}){99}){99}){99}", "(((((){999}){999}){999}){999}){999}", "[a-z]{999}[a-z]{999}"})
     void repetitionsThatMultiplyAreRefused(String pattern) {
         assertThrows(IllegalArgumentException.class, () -> LinearPattern.compile(pattern));
     }
@@ -116,7 +117,8 @@ class LinearPatternTest {
     private static Arbitrary<String> larger(Arbitrary<String> smaller) {
         Arbitrary<String> group = smaller.map(p -> "(" + p + ")");
         return Arbitraries.oneOf(
-                group.flatMap(p -> Arbitraries.of("*", "+", "?", "{2}", "{1,2}", "{0,1}", "{1,}").map(r -> p + r)),
+                group.flatMap(p -> Arbitraries.of("*", "+", "?", "{2}", "{1,2}", "{0,1}", "{1,}")
+                        .map(r -> p + r)),
                 smaller.tuple2().map(t -> t.get1() + t.get2()),
                 smaller.tuple2().map(t -> "(" + t.get1() + "|" + t.get2() + ")"));
     }

@@ -95,7 +95,13 @@ class MatterShapeTest {
         Certificate forAll = Shaping.issuing("matter-pai", VID + "FFF1,CN=PAI", open);
         ProfileRefusal product = assertThrows(ProfileRefusal.class, () -> deviceUnder(forAll, "CN=x"));
         assertEquals("subject.matterProductId", product.reasons().get(0).field());
-        assertEquals("CN=x", "CN=" + deviceUnder(forAll, PID + "8000,CN=x").subject().commonName().orElseThrow());
+        assertEquals(
+                "CN=x",
+                "CN="
+                        + deviceUnder(forAll, PID + "8000,CN=x")
+                                .subject()
+                                .commonName()
+                                .orElseThrow());
     }
 
     @Test
@@ -122,7 +128,8 @@ class MatterShapeTest {
     /** Everything but keys, identifiers, serial number and start. */
     private static List<String> shape(Certificate certificate) {
         List<String> shape = new ArrayList<>();
-        shape.add("subject " + java.util.HexFormat.of().formatHex(certificate.subject().encoded()));
+        shape.add("subject "
+                + java.util.HexFormat.of().formatHex(certificate.subject().encoded()));
         shape.add("ends " + certificate.validity().notAfter());
         shape.add("algorithm " + certificate.holder().getSignatureAlgorithm().getAlgorithm());
         shape.add("key " + certificate.publicKey().type().orElseThrow());

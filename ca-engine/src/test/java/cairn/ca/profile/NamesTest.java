@@ -32,7 +32,8 @@ class NamesTest {
     private static final IssuerData ISSUER = Shaping.anyIssuer();
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.example", "localhost", "xn--bcher-kva.example", "1a.example", "a-b.example", "*.a.example"})
+    @ValueSource(
+            strings = {"a.example", "localhost", "xn--bcher-kva.example", "1a.example", "a-b.example", "*.a.example"})
     void goodDnsNames(String name) {
         assertEquals(Optional.empty(), NameSyntax.dns(name, true));
     }
@@ -40,8 +41,24 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "a..b", ".a", "a.", "-a.b", "a-.b", "a_b.c", "a b.c", "*", "*.com", "a.*.b", "w*.a.b", "**.a.b",
-                "10.0.0.1", "bücher.example", "a/b", "a:1"
+                "",
+                ".",
+                "a..b",
+                ".a",
+                "a.",
+                "-a.b",
+                "a-.b",
+                "a_b.c",
+                "a b.c",
+                "*",
+                "*.com",
+                "a.*.b",
+                "w*.a.b",
+                "**.a.b",
+                "10.0.0.1",
+                "bücher.example",
+                "a/b",
+                "a:1"
             })
     void badDnsNames(String name) {
         assertTrue(NameSyntax.dns(name, true).isPresent(), name);
@@ -50,8 +67,10 @@ class NamesTest {
     @Test
     void lengthsOfDnsNamesAreBounded() {
         String label = "a".repeat(63);
-        assertTrue(NameSyntax.dns(label + "." + label + "." + label + "." + "a".repeat(61), false).isEmpty());
-        assertTrue(NameSyntax.dns(label + "." + label + "." + label + "." + "a".repeat(62), false).isPresent());
+        assertTrue(NameSyntax.dns(label + "." + label + "." + label + "." + "a".repeat(61), false)
+                .isEmpty());
+        assertTrue(NameSyntax.dns(label + "." + label + "." + label + "." + "a".repeat(62), false)
+                .isPresent());
         assertTrue(NameSyntax.dns("a".repeat(64) + ".b", false).isPresent());
         assertTrue(NameSyntax.dns("*.a.b", false).isPresent());
     }
@@ -65,9 +84,24 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://a/b", "spiffe:/a/b", "SPIFFE://a/b", "spiffe://", "spiffe:///b", "spiffe://a", "spiffe://A/b",
-                "spiffe://a:1/b", "spiffe://u@a/b", "spiffe://a/", "spiffe://a/b/", "spiffe://a//b", "spiffe://a/./b",
-                "spiffe://a/../b", "spiffe://a/b?q", "spiffe://a/b#f", "spiffe://a/%62", "spiffe://a/b c"
+                "http://a/b",
+                "spiffe:/a/b",
+                "SPIFFE://a/b",
+                "spiffe://",
+                "spiffe:///b",
+                "spiffe://a",
+                "spiffe://A/b",
+                "spiffe://a:1/b",
+                "spiffe://u@a/b",
+                "spiffe://a/",
+                "spiffe://a/b/",
+                "spiffe://a//b",
+                "spiffe://a/./b",
+                "spiffe://a/../b",
+                "spiffe://a/b?q",
+                "spiffe://a/b#f",
+                "spiffe://a/%62",
+                "spiffe://a/b c"
             })
     void badSpiffeIds(String id) {
         assertTrue(NameSyntax.spiffe(id).isPresent(), id);
@@ -108,8 +142,24 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "a.b.c.d", ":", ":::", "1:2:3:4:5:6:7",
-                "1:2:3:4:5:6:7:8:9", "::1::", "12345::", "g::", "1:2:3:4:5:6:7:8::", "fe80::1%eth0", "::1.2.3", "1::2:"
+                "",
+                "1",
+                "1.2.3",
+                "1.2.3.4.5",
+                "256.1.1.1",
+                "01.2.3.4",
+                "a.b.c.d",
+                ":",
+                ":::",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "::1::",
+                "12345::",
+                "g::",
+                "1:2:3:4:5:6:7:8::",
+                "fe80::1%eth0",
+                "::1.2.3",
+                "1::2:"
             })
     void badAddresses(String text) {
         assertThrows(MalformedException.class, () -> AddressText.parse(text));
@@ -157,9 +207,9 @@ class NamesTest {
                 new GeneralName(GeneralName.registeredID, "1.2.3"));
         ProfileRefusal refused = refused("\"dns\": {}", content);
         assertEquals(List.of("name-unlisted", "name-unlisted"), Shaping.rules(refused));
-        Profile dropping = Shaping.profile(json("\"dns\": {}").replace("{\"unlisted\": \"refuse\"", "{\"unlisted\": \"drop\""));
-        assertEquals(
-                "dns:a.example", names(Shaping.sign(dropping, Shaping.under(ISSUER, content), Shaping.ROOT_KEY)));
+        Profile dropping =
+                Shaping.profile(json("\"dns\": {}").replace("{\"unlisted\": \"refuse\"", "{\"unlisted\": \"drop\""));
+        assertEquals("dns:a.example", names(Shaping.sign(dropping, Shaping.under(ISSUER, content), Shaping.ROOT_KEY)));
     }
 
     @Test
@@ -170,7 +220,7 @@ class NamesTest {
         }
         ProfileRefusal refused = refused("\"dns\": {}", requesting(many.toArray(new GeneralName[0])));
         assertEquals(List.of("name-count"), Shaping.rules(refused));
-        assertTrue(refused.getMessage().contains("10000 names; at most 100"), refused.getMessage());
+        assertTrue(Shaping.message(refused).contains("10000 names; at most 100"), Shaping.message(refused));
     }
 
     @Test
@@ -182,19 +232,23 @@ class NamesTest {
                         new GeneralName(GeneralName.dNSName, "a1.example"),
                         new GeneralName(GeneralName.dNSName, "*.example.org")));
         assertEquals(List.of("name-value", "name-value", "name-value"), Shaping.rules(refused));
-        assertTrue(refused.getMessage().contains("\"a..example\": a label has"), refused.getMessage());
+        assertTrue(Shaping.message(refused).contains("\"a..example\": a label has"), Shaping.message(refused));
         ProfileRefusal hostile = refused(
                 "\"dns\": {}", requesting(new GeneralName(GeneralName.dNSName, new DERIA5String("a\u0000.example"))));
-        assertTrue(hostile.getMessage().contains("a[U+0000].example"), hostile.getMessage());
+        assertTrue(Shaping.message(hostile).contains("a[U+0000].example"), Shaping.message(hostile));
     }
 
     @Test
     void anExtensionThatIsNoListOfNamesIsRefused() {
-        for (String octets : List.of("", "0", "\u0030\u0003\u0082\u0009a", "\u0030\u0080", "\u0030\u0002\u00a0\u0000", "\u0030\u0002\u00a4\u0000")) {
+        for (String octets :
+                List.of("", "0", "0\u0003\u0082\u0009a", "0\u0080", "0\u0002\u00a0\u0000", "0\u0002\u00a4\u0000")) {
             Extensions broken = new Extensions(new Extension(
                     Extension.subjectAlternativeName, false, octets.getBytes(StandardCharsets.ISO_8859_1)));
             RequestedContent content = new RequestedContent(
-                    Shaping.name("CN=x"), Shaping.publicKey(Shaping.SUBJECT_KEY), Optional.of(broken), OperatorChoices.none());
+                    Shaping.name("CN=x"),
+                    Shaping.publicKey(Shaping.SUBJECT_KEY),
+                    Optional.of(broken),
+                    OperatorChoices.none());
             assertEquals(List.of("name-readable"), Shaping.rules(refused("\"dns\": {}", content)));
         }
     }
@@ -220,10 +274,11 @@ class NamesTest {
     @Test
     void aHardwareModuleNameComesFromTheSerialNumber() throws ProfileRefusal {
         String subject = Shaping.COMMON_NAME + ", {\"type\": \"serialNumber\"}";
-        String rule = ", \"hardware-module\": {\"hardware-type\": \"2.23.133.1.2\", \"from-serial-number\": true, \"max\": 1}";
+        String rule =
+                ", \"hardware-module\": {\"hardware-type\": \"2.23.133.1.2\", \"from-serial-number\": true, \"max\": 1}";
         Profile profile = Shaping.profile(Shaping.json(subject, rule, Shaping.YEAR, Shaping.SIGNS));
-        Certificate certificate = Shaping.sign(
-                profile, Shaping.under(ISSUER, Shaping.request("CN=x,2.5.4.5=SN-7")), Shaping.ROOT_KEY);
+        Certificate certificate =
+                Shaping.sign(profile, Shaping.under(ISSUER, Shaping.request("CN=x,2.5.4.5=SN-7")), Shaping.ROOT_KEY);
         assertEquals("hardware-module:2.23.133.1.2:534e2d37", names(certificate));
         AlternativeName other =
                 AlternativeName.hardwareModule(new ASN1ObjectIdentifier("2.23.133.1.0"), new byte[] {1});
@@ -231,7 +286,8 @@ class NamesTest {
                 Shaping.request("CN=x").with(OperatorChoices.none().withNames(List.of(other)));
         ProfileRefusal refused =
                 assertThrows(ProfileRefusal.class, () -> profile.shape(Shaping.under(ISSUER, content)));
-        assertTrue(refused.getMessage().contains("the hardware type is not 2.23.133.1.2"), refused.getMessage());
+        assertTrue(
+                Shaping.message(refused).contains("the hardware type is not 2.23.133.1.2"), Shaping.message(refused));
     }
 
     @Test
@@ -241,7 +297,9 @@ class NamesTest {
         assertTrue(critical(sign("\"critical\": true, \"dns\": {}", content)));
         Certificate nameless = Shaping.sign(
                 Shaping.readyMade("short-lived-service"),
-                Shaping.under(ISSUER, new RequestedContent(Shaping.name(""), content.key(), content.extensions(), content.choices())),
+                Shaping.under(
+                        ISSUER,
+                        new RequestedContent(Shaping.name(""), content.key(), content.extensions(), content.choices())),
                 Shaping.ROOT_KEY);
         assertTrue(nameless.subject().isEmpty());
         assertTrue(critical(nameless));
@@ -250,11 +308,12 @@ class NamesTest {
     @Test
     void aServiceHasOneSpiffeId() {
         Profile profile = Shaping.readyMade("mtls-service");
-        for (List<String> uris : List.of(
-                List.<String>of(), List.of("spiffe://a/b", "spiffe://a/c"), List.of("https://a/b"))) {
+        for (List<String> uris :
+                List.of(List.<String>of(), List.of("spiffe://a/b", "spiffe://a/c"), List.of("https://a/b"))) {
             List<AlternativeName> names = new ArrayList<>(List.of(Shaping.dns("a.example")));
             uris.forEach(uri -> names.add(Shaping.uri(uri)));
-            RequestedContent content = Shaping.request("CN=x").with(OperatorChoices.none().withNames(names));
+            RequestedContent content =
+                    Shaping.request("CN=x").with(OperatorChoices.none().withNames(names));
             ProfileRefusal refused =
                     assertThrows(ProfileRefusal.class, () -> profile.shape(Shaping.under(ISSUER, content)));
             assertEquals("alternative-names.uri", refused.reasons().get(0).field());
@@ -262,7 +321,10 @@ class NamesTest {
     }
 
     private static boolean critical(Certificate certificate) {
-        return certificate.holder().getExtension(Extension.subjectAlternativeName).isCritical();
+        return certificate
+                .holder()
+                .getExtension(Extension.subjectAlternativeName)
+                .isCritical();
     }
 
     private static String names(Certificate certificate) {

@@ -45,7 +45,8 @@ class ProfileReaderTest {
 
     @Test
     void anUnknownKeyIsNamedWithLineAndColumn() {
-        Problem problem = only(GOOD.replace("\"kind\": \"end-entity\",", "\"kind\": \"end-entity\",\n  \"colour\": 1,"));
+        Problem problem =
+                only(GOOD.replace("\"kind\": \"end-entity\",", "\"kind\": \"end-entity\",\n  \"colour\": 1,"));
         assertEquals(new Problem(5, 3, "colour", "the key is unknown", problem.remedy()), problem);
         assertTrue(problem.remedy().contains("max-size"), problem.remedy());
     }
@@ -112,7 +113,8 @@ class ProfileReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9223372036854775807", "-1", "2147483648", "99999999999999999999999999", "-9223372036854775809"})
+    @ValueSource(
+            strings = {"9223372036854775807", "-1", "2147483648", "99999999999999999999999999", "-9223372036854775809"})
     void aNumberOutOfRangeIsNamed(String number) {
         Problem problem = only(GOOD.replace("\"min\": 1", "\"min\": " + number));
         assertEquals(number + " is out of range", problem.what());
@@ -133,7 +135,8 @@ class ProfileReaderTest {
 
     @Test
     void sixteenBitTextIsNotGuessed() {
-        assertTrue(problems(GOOD.getBytes(StandardCharsets.UTF_16)).get(0).what().contains("is not UTF-8"));
+        assertTrue(
+                problems(GOOD.getBytes(StandardCharsets.UTF_16)).get(0).what().contains("is not UTF-8"));
         List<Problem> unmarked = problems(GOOD.getBytes(StandardCharsets.UTF_16LE));
         assertTrue(unmarked.get(0).what().contains("not JSON"), unmarked.toString());
     }

@@ -17,14 +17,40 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever is done to a profile file, it is either read or refused with places that lie in the file. */
 class ProfileReadingPropertiesTest {
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "0", "1e400", "9223372036854775807", "1.5",
-            "\"\"", "\"${x}\"", "\"${\"", "{}", "[]", "\"min\": 5,", "\"max\": 0,", "\"pattern\": \"(a+)+\",",
-            "\"default\": \"1 day\",", "\"copy\": [\"1.2.3\"],", "\"kind\": \"root-authority\",", "\\u0000", "\u0000", "é", "\uD83D\uDE00",
-            "\"custom\": [{\"oid\": \"1.2\", \"der\": \"BQA=\"}],", "\"name-constraints\": {\"excluded\": {\"ip\": [\"::/0\"]}},");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "null",
+            "true",
+            "-1",
+            "0",
+            "1e400",
+            "9223372036854775807",
+            "1.5",
+            "\"\"",
+            "\"${x}\"",
+            "\"${\"",
+            "{}",
+            "[]",
+            "\"min\": 5,",
+            "\"max\": 0,",
+            "\"pattern\": \"(a+)+\",",
+            "\"default\": \"1 day\",",
+            "\"copy\": [\"1.2.3\"],",
+            "\"kind\": \"root-authority\",",
+            "\\u0000",
+            "\u0000",
+            "é",
+            "\uD83D\uDE00",
+            "\"custom\": [{\"oid\": \"1.2\", \"der\": \"BQA=\"}],",
+            "\"name-constraints\": {\"excluded\": {\"ip\": [\"::/0\"]}},");
 
     @Property(tries = 1_500)
-    void editedProfilesNeverCrashTheReader(
-            @ForAll("names") String name, @ForAll("edits") List<Edit> edits) {
+    void editedProfilesNeverCrashTheReader(@ForAll("names") String name, @ForAll("edits") List<Edit> edits) {
         String text = new String(ReadyMadeProfiles.source(name).orElseThrow(), StandardCharsets.UTF_8);
         for (Edit edit : edits) {
             int at = Math.floorMod(edit.at(), text.length());
@@ -87,7 +113,8 @@ class ProfileReadingPropertiesTest {
 
     @Provide
     Arbitrary<List<Edit>> edits() {
-        Arbitrary<Integer> at = Arbitraries.integers().between(0, 5_000).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+        Arbitrary<Integer> at =
+                Arbitraries.integers().between(0, 5_000).withDistribution(net.jqwik.api.RandomDistribution.uniform());
         return net.jqwik.api.Combinators.combine(at, Arbitraries.integers().between(0, 12), Arbitraries.of(PIECES))
                 .as(Edit::new)
                 .list()
@@ -98,9 +125,33 @@ class ProfileReadingPropertiesTest {
     @Provide
     Arbitrary<String> values() {
         return Arbitraries.of(
-                "null", "true", "0", "21", "-1", "1e9", "{}", "[]", "[[]]", "[{}]", "\"\"", "\"x\"", "\"1.2.3\"",
-                "\"no expiration\"", "\"1 day\"", "\"end-entity\"", "\"subordinate-authority\"", "\"root-authority\"",
-                "[\"serverAuth\"]", "[\"OCSPSigning\"]", "[\"keyCertSign\"]", "[\"${a}\"]", "[\"ec-p256\", \"ec-p256\"]",
-                "[\"rsa-2048\"]", "\"clip\"", "\"${a}${b}\"", "{\"dns\": [\"x\"]}", "{\"urls\": [\"${u}\"]}");
+                "null",
+                "true",
+                "0",
+                "21",
+                "-1",
+                "1e9",
+                "{}",
+                "[]",
+                "[[]]",
+                "[{}]",
+                "\"\"",
+                "\"x\"",
+                "\"1.2.3\"",
+                "\"no expiration\"",
+                "\"1 day\"",
+                "\"end-entity\"",
+                "\"subordinate-authority\"",
+                "\"root-authority\"",
+                "[\"serverAuth\"]",
+                "[\"OCSPSigning\"]",
+                "[\"keyCertSign\"]",
+                "[\"${a}\"]",
+                "[\"ec-p256\", \"ec-p256\"]",
+                "[\"rsa-2048\"]",
+                "\"clip\"",
+                "\"${a}${b}\"",
+                "{\"dns\": [\"x\"]}",
+                "{\"urls\": [\"${u}\"]}");
     }
 }

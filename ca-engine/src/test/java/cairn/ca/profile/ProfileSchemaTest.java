@@ -74,11 +74,11 @@ class ProfileSchemaTest {
     void whatTheSchemaRefusesTheReaderRefusesToo(List<String> edit) {
         String good = new String(ReadyMadeProfiles.source("tls-server").orElseThrow(), StandardCharsets.UTF_8);
         assertTrue(good.contains(edit.get(0)), "the profile still has " + edit.get(0));
-        String bad = good.replaceFirst(java.util.regex.Pattern.quote(edit.get(0)), java.util.regex.Matcher.quoteReplacement(edit.get(1)));
+        String bad = good.replaceFirst(
+                java.util.regex.Pattern.quote(edit.get(0)), java.util.regex.Matcher.quoteReplacement(edit.get(1)));
         assertFalse(errors(bad).isEmpty(), "the schema accepts " + edit);
         ProfileException refused = assertThrows(
-                ProfileException.class,
-                () -> ProfileReader.read("bad.json", bad.getBytes(StandardCharsets.UTF_8)));
+                ProfileException.class, () -> ProfileReader.read("bad.json", bad.getBytes(StandardCharsets.UTF_8)));
         assertTrue(refused.problems().stream().allMatch(p -> p.line() >= 1 && p.column() >= 1));
         assertFalse(refused.problems().get(0).remedy().isEmpty());
     }
@@ -87,7 +87,8 @@ class ProfileSchemaTest {
     void theSchemaIsNamedByAnUrnAndReachesForNothing() {
         String text = new String(ReadyMadeProfiles.schema(), StandardCharsets.UTF_8);
         assertTrue(text.contains("\"$id\": \"" + ProfileReader.SCHEMA + "\""));
-        assertFalse(text.replace("https://json-schema.org/draft/2020-12/schema", "").contains("://"));
+        assertFalse(
+                text.replace("https://json-schema.org/draft/2020-12/schema", "").contains("://"));
     }
 
     private static List<Error> errors(String json) {

@@ -21,7 +21,6 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -64,9 +63,7 @@ class ReadyMadeProfilesTest {
             assertFalse(profile.title().isEmpty());
             assertFalse(profile.description().isEmpty());
             assertEquals(
-                    cairn.ca.x509.Fingerprint.of(
-                            ReadyMadeProfiles.source(name).orElseThrow()),
-                    profile.digest());
+                    cairn.ca.x509.Fingerprint.of(ReadyMadeProfiles.source(name).orElseThrow()), profile.digest());
         }
         assertTrue(ReadyMadeProfiles.find("no-such").isEmpty());
         assertTrue(ReadyMadeProfiles.source("../tls-server").isEmpty());
@@ -84,13 +81,24 @@ class ReadyMadeProfilesTest {
                 of("tls-client", "CN=Ada Lovelace,O=Example", none, "sslclient", "TLS Web Client"),
                 of("mtls-service", "CN=web", none.withNames(List.of(host, spiffe)), "sslserver", "URI:spiffe://"),
                 of("iot-device", "CN=dev-0001,O=Example", none, "sslclient", "TLS Web Client", "CN = dev-0001"),
-                of("idevid", "2.5.4.5=SN-1,O=Example", none.withNames(List.of(module)), "any", "othername: 1.3.6.1.5.5.7.8.4"),
+                of(
+                        "idevid",
+                        "2.5.4.5=SN-1,O=Example",
+                        none.withNames(List.of(module)),
+                        "any",
+                        "othername: 1.3.6.1.5.5.7.8.4"),
                 of("vpn-gateway", "CN=vpn", none.withNames(one), "sslserver", "ipsec Internet Key Exchange"),
                 of("vpn-client", "CN=ada.example.org", none, "sslclient", "ipsec Internet Key Exchange"),
                 of("database-server", "CN=db", none.withNames(one), "sslserver", "TLS Web Server"),
                 of("ocsp-responder", "CN=Responder", none, "ocsphelper", "OCSP Signing", "OCSP No Check"),
                 of("code-signing", "CN=Release,O=Example", none, "any", "Code Signing"),
-                of("short-lived-service", "", none.withNames(one), "sslserver", "No Revocation Available", "Name: critical"));
+                of(
+                        "short-lived-service",
+                        "",
+                        none.withNames(one),
+                        "sslserver",
+                        "No Revocation Available",
+                        "Name: critical"));
     }
 
     private static Case of(String profile, String subject, OperatorChoices choices, String purpose, String... says) {
@@ -126,8 +134,11 @@ class ReadyMadeProfilesTest {
         RequestedContent content = RequestedContent.of(Shaping.name("CN=R"), Shaping.publicKey(Shaping.ROOT_KEY))
                 .with(OperatorChoices.none().withPathLength(1));
         IssuerData self = IssuerData.selfSigned(content.key(), cairn.ca.x509.SignatureAlgorithm.ECDSA_SHA256);
-        Certificate limited = Shaping.sign(Shaping.readyMade("root-ca"), Shaping.under(self, content), Shaping.ROOT_KEY);
-        assertTrue(limited.holder().getExtension(org.bouncycastle.asn1.x509.Extension.basicConstraints).isCritical());
+        Certificate limited =
+                Shaping.sign(Shaping.readyMade("root-ca"), Shaping.under(self, content), Shaping.ROOT_KEY);
+        assertTrue(limited.holder()
+                .getExtension(org.bouncycastle.asn1.x509.Extension.basicConstraints)
+                .isCritical());
         assertEquals("critical: authority, path length 1", words(limited));
         assertEquals("critical: authority", words(root));
         assertEquals("critical: authority, path length 0", words(issuing));
@@ -137,15 +148,15 @@ class ReadyMadeProfilesTest {
     void aDeviceIdentityHasNoEndAndNoKeyIdentifierOfItsOwn() throws ProfileRefusal {
         RequestedContent content = Shaping.request("2.5.4.5=SN-1");
         Certificate certificate = Shaping.sign(
-                Shaping.readyMade("idevid"),
-                Shaping.under(Shaping.anyIssuer(), content),
-                Shaping.ROOT_KEY);
+                Shaping.readyMade("idevid"), Shaping.under(Shaping.anyIssuer(), content), Shaping.ROOT_KEY);
         assertTrue(certificate.subjectKeyIdentifier().isEmpty());
         // The issuer ends, and the certificate with it; below one without end it has none.
-        assertEquals(Shaping.anyIssuer().validity().notAfter(), certificate.validity().notAfter());
+        assertEquals(
+                Shaping.anyIssuer().validity().notAfter(),
+                certificate.validity().notAfter());
         Certificate paa = Shaping.root("matter-paa", "CN=PAA");
-        Certificate endless =
-                Shaping.sign(Shaping.readyMade("idevid"), Shaping.under(Shaping.issuer(paa), content), Shaping.ROOT_KEY);
+        Certificate endless = Shaping.sign(
+                Shaping.readyMade("idevid"), Shaping.under(Shaping.issuer(paa), content), Shaping.ROOT_KEY);
         assertEquals(Validity.NO_EXPIRATION, endless.validity().notAfter());
     }
 
@@ -177,8 +188,19 @@ class ReadyMadeProfilesTest {
         pem("issuing.pem", issuing);
         pem("leaf.pem", certificate);
         long when = Shaping.NOW.plusSeconds(60).getEpochSecond();
-        String verdict = run("openssl", "verify", "-x509_strict", "-attime", Long.toString(when), "-purpose", purpose,
-                "-CAfile", "root.pem", "-untrusted", "issuing.pem", "leaf.pem");
+        String verdict = run(
+                "openssl",
+                "verify",
+                "-x509_strict",
+                "-attime",
+                Long.toString(when),
+                "-purpose",
+                purpose,
+                "-CAfile",
+                "root.pem",
+                "-untrusted",
+                "issuing.pem",
+                "leaf.pem");
         assertTrue(verdict.contains("leaf.pem: OK"), verdict);
         return run("openssl", "x509", "-in", "leaf.pem", "-noout", "-text");
     }
@@ -200,7 +222,8 @@ class ReadyMadeProfilesTest {
     }
 
     private static boolean present() {
-        return Stream.of(Map.of("PATH", System.getenv().getOrDefault("PATH", "")).get("PATH").split(":"))
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openssl")));
     }
 }

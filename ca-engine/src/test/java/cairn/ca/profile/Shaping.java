@@ -134,6 +134,10 @@ final class Shaping {
                 .collect(java.util.stream.Collectors.joining(","));
     }
 
+    static String message(Throwable refusal) {
+        return String.valueOf(refusal.getMessage());
+    }
+
     static List<String> rules(ProfileRefusal refusal) {
         return refusal.reasons().stream().map(ProfileRefusal.Reason::rule).toList();
     }

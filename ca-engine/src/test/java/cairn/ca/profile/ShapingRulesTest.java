@@ -1,16 +1,13 @@
 package cairn.ca.profile;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.SignatureAlgorithm;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +37,8 @@ class ShapingRulesTest {
         ShapeRequest request = Shaping.under(ISSUER, Shaping.request("CN=a.example.org,O=Example"));
         Profile profile = Shaping.readyMade("tls-server");
         assertEquals(
-                profile.shape(request).encoded(), Shaping.readyMade("tls-server").shape(request).encoded());
+                profile.shape(request).encoded(),
+                Shaping.readyMade("tls-server").shape(request).encoded());
         assertEquals(request.serial(), profile.shape(request).serialNumber());
     }
 
@@ -63,15 +61,23 @@ class ShapingRulesTest {
     @Test
     void aFixedValueStandsInPlaceOfTheRequests() throws ProfileRefusal {
         String attributes = Shaping.COMMON_NAME + ", {\"type\": \"organizationName\", \"value\": \"Example\"}";
-        assertEquals("commonName=x,organizationName=Example", Shaping.text(shape(attributes, "", "CN=x,O=Evil").subject()));
-        assertEquals("commonName=x,organizationName=Example", Shaping.text(shape(attributes, "", "CN=x").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Example",
+                Shaping.text(shape(attributes, "", "CN=x,O=Evil").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Example",
+                Shaping.text(shape(attributes, "", "CN=x").subject()));
     }
 
     @Test
     void aDefaultIsUsedOnlyIfNothingWasAskedFor() throws ProfileRefusal {
         String attributes = Shaping.COMMON_NAME + ", {\"type\": \"organizationName\", \"default\": \"Example\"}";
-        assertEquals("commonName=x,organizationName=Other", Shaping.text(shape(attributes, "", "CN=x,O=Other").subject()));
-        assertEquals("commonName=x,organizationName=Example", Shaping.text(shape(attributes, "", "CN=x").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Other",
+                Shaping.text(shape(attributes, "", "CN=x,O=Other").subject()));
+        assertEquals(
+                "commonName=x,organizationName=Example",
+                Shaping.text(shape(attributes, "", "CN=x").subject()));
     }
 
     @Test
@@ -82,7 +88,7 @@ class ShapingRulesTest {
         assertEquals("commonName=dev-0042", Shaping.text(sign(profile, given).subject()));
         ProfileRefusal refused = refused(profile, content);
         assertEquals(List.of("attribute-required"), Shaping.rules(refused));
-        assertTrue(refused.getMessage().contains("give the variable serial"), refused.getMessage());
+        assertTrue(Shaping.message(refused).contains("give the variable serial"), Shaping.message(refused));
     }
 
     @Test
@@ -93,20 +99,26 @@ class ShapingRulesTest {
                 "");
         ProfileRefusal refused = refused(profile, Shaping.request("CN=other,O=Example,OU=x,L=y"));
         assertEquals(
-                List.of("attribute-value", "attribute-required", "attribute-value", "attribute-unlisted", "attribute-unlisted"),
+                List.of(
+                        "attribute-value",
+                        "attribute-required",
+                        "attribute-value",
+                        "attribute-unlisted",
+                        "attribute-unlisted"),
                 Shaping.rules(refused));
         assertEquals("subject.commonName", refused.reasons().get(0).field());
-        assertTrue(refused.getMessage().startsWith("profile test: "), refused.getMessage());
+        assertTrue(Shaping.message(refused).startsWith("profile test: "), Shaping.message(refused));
     }
 
     @Test
     void valuesThatAreNoPlainTextAreRefusedAndShownSafely() {
         Profile profile = endEntity(Shaping.COMMON_NAME, "");
         for (String value : List.of("a\u0000b", "a\nb", "a\u202Eb", "a\u200Bb", "x".repeat(65))) {
-            X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(value)).build();
+            X500Name name = new X500NameBuilder()
+                    .addRDN(BCStyle.CN, new DERUTF8String(value))
+                    .build();
             ProfileRefusal refused = refused(
-                    profile,
-                    RequestedContent.of(DistinguishedName.of(name), Shaping.publicKey(Shaping.SUBJECT_KEY)));
+                    profile, RequestedContent.of(DistinguishedName.of(name), Shaping.publicKey(Shaping.SUBJECT_KEY)));
             assertEquals(List.of("attribute-value"), Shaping.rules(refused));
             assertTrue(refused.reasons().get(0).words().codePoints().noneMatch(cairn.ca.x509.PlainText::isUnsafe));
         }
@@ -132,39 +144,32 @@ class ShapingRulesTest {
         Profile profile = endEntity("{\"type\": \"commonName\", \"min\": 1, \"pattern\": \"[a-z]+\"}", "");
         ProfileRefusal refused = refused(
                 profile, RequestedContent.of(DistinguishedName.of(odd), Shaping.publicKey(Shaping.SUBJECT_KEY)));
-        assertTrue(refused.getMessage().contains("#0302"), refused.getMessage());
-    }
-
-    @Test
-    void theSubjectOfAnAuthorityKeepsItsBytesIfNothingChanges() throws ProfileRefusal {
-        X500Name printable = new X500NameBuilder()
-                .addRDN(BCStyle.O, new DERPrintableString("Example"))
-                .addRDN(BCStyle.CN, new DERPrintableString("Old CA"))
-                .build();
-        DistinguishedName old = DistinguishedName.of(printable);
-        RequestedContent content = RequestedContent.of(old, Shaping.publicKey(Shaping.ISSUING_KEY));
-        Certificate cross = sign(Shaping.readyMade("issuing-ca"), content);
-        assertArrayEquals(old.encoded(), cross.subject().encoded());
-        Certificate leaf = sign(Shaping.readyMade("code-signing"), content);
-        assertNotEquals(old, leaf.subject());
-        assertEquals("organizationName=Example,commonName=Old CA", Shaping.text(leaf.subject()));
+        assertTrue(Shaping.message(refused).contains("#0302"), Shaping.message(refused));
     }
 
     @Test
     void keysAndAlgorithmsAreBound() {
-        RequestedContent p384 =
-                RequestedContent.of(Shaping.name("CN=x"), Shaping.publicKey(Shaping.ec("secp384r1")));
+        RequestedContent p384 = RequestedContent.of(Shaping.name("CN=x"), Shaping.publicKey(Shaping.ec("secp384r1")));
         ProfileRefusal key = refused(endEntity(Shaping.COMMON_NAME, ""), p384);
-        assertEquals("key: the key is EC P-384; allowed are EC P-256", key.reasons().get(0).toString());
+        assertEquals(
+                "key: the key is EC P-384; allowed are EC P-256",
+                key.reasons().get(0).toString());
         IssuerData sha512 = new IssuerData(
-                ISSUER.subject(), ISSUER.keyId(), ISSUER.validity(), SignatureAlgorithm.ECDSA_SHA512, 72, ISSUER.certificate());
+                ISSUER.subject(),
+                ISSUER.keyId(),
+                ISSUER.validity(),
+                SignatureAlgorithm.ECDSA_SHA512,
+                72,
+                ISSUER.certificate());
         RequestedContent dac = Shaping.request("CN=x,1.3.6.1.4.1.37244.2.1=FFF1,1.3.6.1.4.1.37244.2.2=8000");
         Profile matter = Shaping.readyMade("matter-dac");
         ProfileRefusal algorithm = assertThrows(ProfileRefusal.class, () -> matter.shape(Shaping.under(sha512, dac)));
         assertEquals(List.of("signature-algorithm"), Shaping.rules(algorithm));
         assertEquals(
                 List.of("signature-algorithm"),
-                matter.conflicts(sha512, Shaping.NOW).stream().map(ProfileRefusal.Reason::rule).toList());
+                matter.conflicts(sha512, Shaping.NOW).stream()
+                        .map(ProfileRefusal.Reason::rule)
+                        .toList());
         assertTrue(matter.conflicts(ISSUER, Shaping.NOW).isEmpty());
     }
 
@@ -195,7 +200,10 @@ class ShapingRulesTest {
         ASN1ObjectIdentifier mine = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.7");
         Extensions broken = new Extensions(new Extension(mine, false, new byte[] {0x30, 5, 1}));
         RequestedContent content = new RequestedContent(
-                Shaping.name("CN=x"), Shaping.publicKey(Shaping.SUBJECT_KEY), Optional.of(broken), OperatorChoices.none());
+                Shaping.name("CN=x"),
+                Shaping.publicKey(Shaping.SUBJECT_KEY),
+                Optional.of(broken),
+                OperatorChoices.none());
         Profile profile = endEntity(Shaping.COMMON_NAME, ", \"copy\": [\"" + mine + "\"]");
         assertEquals(List.of("copied-extension"), Shaping.rules(refused(profile, content)));
     }
@@ -218,93 +226,19 @@ class ShapingRulesTest {
     }
 
     @Test
-    void anAuthorityBelowOneWithPathLengthZeroIsRefused() throws ProfileRefusal {
-        Certificate issuing = sign(Shaping.readyMade("issuing-ca"), content("CN=Issuing"));
-        ProfileRefusal refused = assertThrows(
-                ProfileRefusal.class,
-                () -> Shaping.readyMade("issuing-ca").shape(Shaping.under(Shaping.issuer(issuing), content("CN=Below"))));
-        assertEquals(List.of("issuer-path-length"), Shaping.rules(refused));
-        RequestedContent two = content("CN=Two").with(OperatorChoices.none().withPathLength(2));
-        Certificate policy = sign(Shaping.readyMade("issuing-ca"), two);
-        Certificate below = Shaping.sign(
-                Shaping.readyMade("issuing-ca"),
-                Shaping.under(Shaping.issuer(policy), content("CN=Below").with(OperatorChoices.none().withPathLength(1))),
-                Shaping.ISSUING_KEY);
-        assertTrue(below.isAuthority());
-        assertEquals(
-                List.of("issuer-path-length"),
-                Shaping.rules(assertThrows(
-                        ProfileRefusal.class,
-                        () -> Shaping.readyMade("issuing-ca").shape(Shaping.under(Shaping.issuer(policy), two)))));
-        assertEquals(
-                List.of("path-length"),
-                Shaping.rules(refused(
-                        Shaping.readyMade("issuing-ca"), content("CN=x").with(OperatorChoices.none().withPathLength(4)))));
-        assertEquals(
-                List.of("path-length"),
-                Shaping.rules(refused(
-                        Shaping.readyMade("code-signing"), content("CN=x").with(OperatorChoices.none().withPathLength(0)))));
-    }
-
-    @Test
-    void nameConstraintsComeFromVariablesOrStayAway() throws ProfileRefusal {
-        assertTrue(sign(Shaping.readyMade("issuing-ca"), content("CN=x")).extension(Extension.nameConstraints).isEmpty());
-        OperatorChoices limited = OperatorChoices.none()
-                .withVariable("permitted-dns", "example.org example.com")
-                .withVariable("permitted-ip", "10.0.0.0/8");
-        Certificate certificate = sign(Shaping.readyMade("issuing-ca"), content("CN=x").with(limited));
-        Extension constraints = certificate.holder().getExtension(Extension.nameConstraints);
-        assertTrue(constraints.isCritical());
-        String hex = HexFormat.of().formatHex(constraints.getExtnValue().getOctets());
-        assertTrue(hex.contains("820b" + hex("example.org")) && hex.contains("820b" + hex("example.com")), hex);
-        assertTrue(hex.contains("87080a000000ff000000"), hex);
-        ProfileRefusal refused = refused(
-                Shaping.readyMade("issuing-ca"),
-                content("CN=x").with(OperatorChoices.none().withVariable("permitted-ip", "10.0.0.1/8")));
-        assertEquals("extensions.name-constraints.permitted.ip", refused.reasons().get(0).field());
-    }
-
-    @Test
-    void addressesAreCheckedAfterTheirVariablesAreKnown() throws ProfileRefusal {
-        OperatorChoices choices = OperatorChoices.none()
-                .withVariable("crl-url", "http://a.example/1.crl http://b.example/1.crl")
-                .withVariable("issuer-url", "http://a.example/ca.cer");
-        Certificate certificate = sign(Shaping.readyMade("code-signing"), content("CN=x").with(choices));
-        String text = ExtensionWords.of(certificate.holder().getExtension(Extension.cRLDistributionPoints));
-        assertTrue(text.contains("http://a.example/1.crl") && text.contains("http://b.example/1.crl"), text);
-        assertEquals(
-                "1.3.6.1.5.5.7.48.2 http://a.example/ca.cer",
-                ExtensionWords.of(certificate.holder().getExtension(Extension.authorityInfoAccess)));
-        for (String bad : List.of("no-scheme", "http://a b", "http://ü.example/", "")) {
-            ProfileRefusal refused = refused(
-                    Shaping.readyMade("code-signing"),
-                    content("CN=x").with(OperatorChoices.none().withVariable("crl-url", bad)));
-            assertTrue(Shaping.rules(refused).contains("address"), bad);
-        }
-    }
-
-    @Test
     void theSizeCountsTheSignature() throws ProfileRefusal {
-        int size = sign(endEntity(Shaping.COMMON_NAME, ""), Shaping.request("CN=x")).encoded().length;
+        int size = sign(endEntity(Shaping.COMMON_NAME, ""), Shaping.request("CN=x"))
+                .encoded()
+                .length;
         String json = Shaping.json(Shaping.COMMON_NAME, "", Shaping.YEAR, Shaping.SIGNS);
         String roomy = json.replace("\"kind\"", "\"max-size\": " + (size + 3) + ", \"kind\"");
-        assertTrue(Shaping.profile(roomy).shape(Shaping.under(ISSUER, Shaping.request("CN=x"))).encoded().size() < size);
+        assertTrue(Shaping.profile(roomy)
+                        .shape(Shaping.under(ISSUER, Shaping.request("CN=x")))
+                        .encoded()
+                        .size()
+                < size);
         String tight = json.replace("\"kind\"", "\"max-size\": " + (size - 3) + ", \"kind\"");
         assertEquals(List.of("max-size"), Shaping.rules(refused(Shaping.profile(tight), Shaping.request("CN=x"))));
-    }
-
-    @Test
-    void aRootProfileSignsOnlyItsOwnKey() {
-        Profile root = Shaping.readyMade("root-ca");
-        assertTrue(root.isSelfSigned());
-        assertEquals(List.of("self-signed"), Shaping.rules(refused(root, Shaping.request("CN=x"))));
-        assertEquals("self-signed", root.conflicts(ISSUER, Shaping.NOW).get(0).rule());
-        IssuerData nobody = IssuerData.selfSigned(
-                Shaping.publicKey(Shaping.SUBJECT_KEY), SignatureAlgorithm.ECDSA_SHA256);
-        ProfileRefusal refused = assertThrows(
-                ProfileRefusal.class,
-                () -> Shaping.readyMade("code-signing").shape(Shaping.under(nobody, Shaping.request("CN=x"))));
-        assertEquals(List.of("issuer-name"), Shaping.rules(refused));
     }
 
     @Test
@@ -320,14 +254,6 @@ class ShapingRulesTest {
         assertEquals(Optional.of(1), choices.pathLength());
         assertEquals(1, choices.names().orElseThrow().size());
         assertTrue(choices.withNotAfter(Shaping.NOW).validity().lifetime().isEmpty());
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-
-    private static RequestedContent content(String subject) {
-        return RequestedContent.of(Shaping.name(subject), Shaping.publicKey(Shaping.ISSUING_KEY));
     }
 
     private static Profile endEntity(String attributes, String extensions) {
@@ -353,6 +279,12 @@ class ShapingRulesTest {
     }
 
     private static ASN1Primitive value(Certificate certificate, ASN1ObjectIdentifier type) {
-        return certificate.subject().name().getRDNs(type)[0].getFirst().getValue().toASN1Primitive();
+        return certificate
+                .subject()
+                .name()
+                .getRDNs(type)[0]
+                .getFirst()
+                .getValue()
+                .toASN1Primitive();
     }
 }

@@ -37,11 +37,17 @@ class ValidityTest {
                 shape(LIMITS, OperatorChoices.none()).notBefore(),
                 "never before the issuer");
         IssuerData older = aged(NOW.minusSeconds(3_600), Validity.NO_EXPIRATION);
-        assertEquals(NOW.minusSeconds(300), shape(LIMITS, OperatorChoices.none(), older).notBefore());
-        assertEquals(NOW.minusSeconds(3_600), shape(LIMITS, from(NOW.minusSeconds(3_600)), older).notBefore());
+        assertEquals(
+                NOW.minusSeconds(300),
+                shape(LIMITS, OperatorChoices.none(), older).notBefore());
+        assertEquals(
+                NOW.minusSeconds(3_600),
+                shape(LIMITS, from(NOW.minusSeconds(3_600)), older).notBefore());
         IssuerData ancient = aged(Instant.EPOCH, Validity.NO_EXPIRATION);
         assertEquals(List.of("backdating"), rules(LIMITS, from(NOW.minusSeconds(3_601)), ancient));
-        assertEquals(NOW.plusSeconds(172_800), shape(LIMITS, from(NOW.plusSeconds(172_800)), older).notBefore());
+        assertEquals(
+                NOW.plusSeconds(172_800),
+                shape(LIMITS, from(NOW.plusSeconds(172_800)), older).notBefore());
         assertEquals(List.of("postdating"), rules(LIMITS, from(NOW.plusSeconds(172_801)), older));
         IssuerData young = aged(NOW.minusSeconds(60), Validity.NO_EXPIRATION);
         assertEquals(List.of("within-issuer"), rules(LIMITS, from(NOW.minusSeconds(120)), young));
@@ -50,9 +56,15 @@ class ValidityTest {
     @Test
     void theOperatorChoosesWithinTheMaximum() throws ProfileRefusal {
         OperatorChoices none = OperatorChoices.none();
-        assertEquals(Duration.ofDays(20), shape(LIMITS, none.withLifetime(Duration.ofDays(20))).length());
-        assertEquals(NOW.plusSeconds(59), shape(LIMITS, none.withNotAfter(NOW.plusSeconds(59))).notAfter());
-        assertEquals(List.of("longest"), rules(LIMITS, none.withLifetime(Duration.ofDays(20).plusSeconds(1)), ISSUER));
+        assertEquals(
+                Duration.ofDays(20),
+                shape(LIMITS, none.withLifetime(Duration.ofDays(20))).length());
+        assertEquals(
+                NOW.plusSeconds(59),
+                shape(LIMITS, none.withNotAfter(NOW.plusSeconds(59))).notAfter());
+        assertEquals(
+                List.of("longest"),
+                rules(LIMITS, none.withLifetime(Duration.ofDays(20).plusSeconds(1)), ISSUER));
         assertEquals(List.of("longest"), rules(LIMITS, none.withNotAfter(NOW.plus(Duration.ofDays(21))), ISSUER));
         assertEquals(List.of("end-after-start"), rules(LIMITS, none.withNotAfter(NOW.minusSeconds(7_200)), ISSUER));
     }
@@ -62,7 +74,9 @@ class ValidityTest {
         IssuerData ending = aged(NOW.minusSeconds(60), NOW.plusSeconds(1_000));
         assertEquals(List.of("within-issuer"), rules(LIMITS, OperatorChoices.none(), ending));
         String clip = LIMITS + ", \"beyond-issuer\": \"clip\"";
-        assertEquals(NOW.plusSeconds(1_000), shape(clip, OperatorChoices.none(), ending).notAfter());
+        assertEquals(
+                NOW.plusSeconds(1_000),
+                shape(clip, OperatorChoices.none(), ending).notAfter());
         assertEquals(List.of("within-issuer"), rules(clip, from(NOW.plusSeconds(2_000)), ending));
         Profile profile = profile(LIMITS);
         assertEquals("within-issuer", profile.conflicts(ending, NOW).get(0).rule());
@@ -73,7 +87,8 @@ class ValidityTest {
     @Test
     void anIssuerThatIsNotValidNowIssuesNothing() {
         assertEquals(
-                List.of("issuer-valid-now"), rules(LIMITS, OperatorChoices.none(), aged(Instant.EPOCH, NOW.minusSeconds(1))));
+                List.of("issuer-valid-now"),
+                rules(LIMITS, OperatorChoices.none(), aged(Instant.EPOCH, NOW.minusSeconds(1))));
         assertEquals(
                 List.of("issuer-valid-now"),
                 rules(LIMITS, OperatorChoices.none(), aged(NOW.plusSeconds(1), Validity.NO_EXPIRATION)));
@@ -83,12 +98,17 @@ class ValidityTest {
     void noExpirationIsTheLastSecondOfTheYear9999() throws ProfileRefusal {
         String endless = "\"default\": \"no expiration\", \"max\": \"no expiration\"";
         IssuerData issuer = aged(NOW, Validity.NO_EXPIRATION);
-        assertEquals(Validity.NO_EXPIRATION, shape(endless, OperatorChoices.none(), issuer).notAfter());
-        assertEquals(
-                Duration.ofDays(3), shape(endless, OperatorChoices.none().withLifetime(Duration.ofDays(3)), issuer).length());
         assertEquals(
                 Validity.NO_EXPIRATION,
-                shape(endless, OperatorChoices.none().withLifetime(Duration.ofSeconds(Long.MAX_VALUE)), issuer).notAfter());
+                shape(endless, OperatorChoices.none(), issuer).notAfter());
+        assertEquals(
+                Duration.ofDays(3),
+                shape(endless, OperatorChoices.none().withLifetime(Duration.ofDays(3)), issuer)
+                        .length());
+        assertEquals(
+                Validity.NO_EXPIRATION,
+                shape(endless, OperatorChoices.none().withLifetime(Duration.ofSeconds(Long.MAX_VALUE)), issuer)
+                        .notAfter());
     }
 
     @Test
@@ -96,7 +116,8 @@ class ValidityTest {
         IssuerData issuer = aged(NOW, Validity.NO_EXPIRATION);
         for (Instant extreme : List.of(Instant.MIN, Instant.MAX, Validity.NO_EXPIRATION.plusSeconds(1))) {
             assertTrue(!rules(LIMITS, from(extreme), issuer).isEmpty());
-            assertTrue(!rules(LIMITS, OperatorChoices.none().withNotAfter(extreme), issuer).isEmpty());
+            assertTrue(!rules(LIMITS, OperatorChoices.none().withNotAfter(extreme), issuer)
+                    .isEmpty());
         }
     }
 
@@ -119,7 +140,19 @@ class ValidityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "1", "days", "-1 days", "01 days", "1.5 days", "1  day", "1 week", "36526 days", "9999999999 days", "P1D"})
+    @CsvSource({
+        "''",
+        "1",
+        "days",
+        "-1 days",
+        "01 days",
+        "1.5 days",
+        "1  day",
+        "1 week",
+        "36526 days",
+        "9999999999 days",
+        "P1D"
+    })
     void otherLengthsAreNot(String text) {
         assertTrue(Lifetime.parse(text).isEmpty());
         assertTrue(Lifetime.parseOrNone(text).isEmpty());
@@ -164,8 +197,8 @@ class ValidityTest {
     }
 
     private static Validity shape(String validity, OperatorChoices choices, IssuerData issuer) throws ProfileRefusal {
-        ToBeSigned shaped =
-                profile(validity).shape(Shaping.under(issuer, Shaping.request("CN=x").with(choices)));
+        ToBeSigned shaped = profile(validity)
+                .shape(Shaping.under(issuer, Shaping.request("CN=x").with(choices)));
         String text = new String(shaped.encoded().toArray(), StandardCharsets.ISO_8859_1);
         assertTrue(text.indexOf('Z') > 0);
         return shaped.validity();
