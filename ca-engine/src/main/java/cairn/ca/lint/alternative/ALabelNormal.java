@@ -1,42 +1,25 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.Punycode;
-import cairn.ca.lint.view.CertificateView;
-import cairn.ca.lint.view.GeneralNameView;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** The text behind an xn-- label is in normalization form C (RFC 5891 section 4.1). */
-public final class ALabelNormal implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5891.a-label-normal",
-            "RFC 5891 section 4.1; RFC 9549 section 2.2",
-            Severity.ERROR,
-            "The text behind an xn-- label is in normalization form C");
-
+/** The text behind an xn-- label is in normalization form C. */
+final class ALabelNormal extends DnsNameRule {
     private static final String PREFIX = "xn--";
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    ALabelNormal() {
+        super(
+                "rfc5891.a-label-normal",
+                "RFC 5891 section 4.1; RFC 9549 section 2.2",
+                Severity.ERROR,
+                "The text behind an xn-- label is in normalization form C",
+                "has an xn-- label whose text is not in normalization form C");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has an xn-- label whose text is not in normalization form C",
-                name -> isBad(name));
-    }
-
-    private static boolean isBad(String name) {
+    boolean isBad(String name) {
         int at = indexOfPrefix(name, 0);
         while (at >= 0) {
             int dot = name.indexOf('.', at);

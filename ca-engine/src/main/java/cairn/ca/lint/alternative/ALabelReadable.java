@@ -1,40 +1,23 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.Punycode;
-import cairn.ca.lint.view.CertificateView;
-import cairn.ca.lint.view.GeneralNameView;
 
-/** A label that begins with xn-- stands for a text (RFC 9549 section 2.2). */
-public final class ALabelReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5891.a-label-readable",
-            "RFC 9549 section 2.2; RFC 5891 section 4.2",
-            Severity.ERROR,
-            "A label that begins with xn-- stands for a text");
-
+/** A label that begins with xn-- stands for a text. */
+final class ALabelReadable extends DnsNameRule {
     private static final String PREFIX = "xn--";
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    ALabelReadable() {
+        super(
+                "rfc5891.a-label-readable",
+                "RFC 9549 section 2.2; RFC 5891 section 4.2",
+                Severity.ERROR,
+                "A label that begins with xn-- stands for a text",
+                "has an xn-- label that stands for no text");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has an xn-- label that stands for no text",
-                name -> isBad(name));
-    }
-
-    private static boolean isBad(String name) {
+    boolean isBad(String name) {
         int at = indexOfPrefix(name, 0);
         while (at >= 0) {
             int dot = name.indexOf('.', at);

@@ -3,19 +3,14 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-/** An iPAddress has 4 or 16 octets (RFC 5280 section 4.2.1.6). */
-public final class AddressLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.address-length", "RFC 5280 section 4.2.1.6", Severity.ERROR, "An iPAddress has 4 or 16 octets");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An iPAddress has 4 or 16 octets. */
+final class AddressLength extends CertificateRule {
+    AddressLength() {
+        super("rfc5280.address-length", "RFC 5280 section 4.2.1.6", Severity.ERROR, "An iPAddress has 4 or 16 octets");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import java.util.List;
 
-/** A GeneralName is not empty (RFC 5280 sections 4.2.1.6 and 4.2.1.7). */
-public final class AltNameEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.alt-name-empty",
-            "RFC 5280 sections 4.2.1.6 and 4.2.1.7",
-            Severity.ERROR,
-            "A GeneralName is not empty");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A GeneralName is not empty. */
+final class AltNameEmpty extends CertificateRule {
+    AltNameEmpty() {
+        super(
+                "rfc5280.alt-name-empty",
+                "RFC 5280 sections 4.2.1.6 and 4.2.1.7",
+                Severity.ERROR,
+                "A GeneralName is not empty");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
@@ -12,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** No alternative name occurs twice (RFC 5280 section 4.2.1.6). */
-public final class AltNameTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.alt-name-twice", "RFC 5280 section 4.2.1.6", Severity.NOTICE, "No alternative name occurs twice");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No alternative name occurs twice. */
+final class AltNameTwice extends CertificateRule {
+    AltNameTwice() {
+        super(
+                "internal.alt-name-twice",
+                "RFC 5280 section 4.2.1.6",
+                Severity.NOTICE,
+                "No alternative name occurs twice");
     }
 
     @Override

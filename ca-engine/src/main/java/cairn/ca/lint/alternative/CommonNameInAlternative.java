@@ -3,7 +3,6 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.view.AttributeView;
@@ -12,17 +11,14 @@ import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 import java.util.Optional;
 
-/** A host name in the common name of a TLS server also stands in the subjectAltName (CA/Browser Forum TLS BR section 7.1.4.3). */
-public final class CommonNameInAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.common-name-in-alternative",
-            "CA/Browser Forum TLS BR section 7.1.4.3",
-            Severity.WARNING,
-            "A host name in the common name of a TLS server also stands in the subjectAltName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A host name in the common name of a TLS server also stands in the subjectAltName. */
+final class CommonNameInAlternative extends CertificateRule {
+    CommonNameInAlternative() {
+        super(
+                "internal.common-name-in-alternative",
+                "CA/Browser Forum TLS BR section 7.1.4.3",
+                Severity.WARNING,
+                "A host name in the common name of a TLS server also stands in the subjectAltName");
     }
 
     @Override

@@ -1,34 +1,21 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
-import cairn.ca.lint.view.CertificateView;
-import cairn.ca.lint.view.GeneralNameView;
 
-/** No label of a dNSName is empty, not at the beginning and not at the end either (RFC 5280 section 4.2.1.6). */
-public final class DnsLabelEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1034.dns-label-empty",
-            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
-            Severity.ERROR,
-            "No label of a dNSName is empty, not at the beginning and not at the end either");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No label of a dNSName is empty, not at the beginning and not at the end either. */
+final class DnsLabelEmpty extends DnsNameRule {
+    DnsLabelEmpty() {
+        super(
+                "rfc1034.dns-label-empty",
+                "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+                Severity.ERROR,
+                "No label of a dNSName is empty, not at the beginning and not at the end either",
+                "has an empty label");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has an empty label",
-                name -> !name.isEmpty() && HostName.hasEmptyLabel(name));
+    boolean isBad(String name) {
+        return !name.isEmpty() && HostName.hasEmptyLabel(name);
     }
 }

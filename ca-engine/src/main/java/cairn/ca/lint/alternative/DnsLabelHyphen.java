@@ -1,34 +1,21 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
-import cairn.ca.lint.view.CertificateView;
-import cairn.ca.lint.view.GeneralNameView;
 
-/** No label of a dNSName begins or ends with a hyphen (RFC 5280 section 4.2.1.6). */
-public final class DnsLabelHyphen implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1034.dns-label-hyphen",
-            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
-            Severity.ERROR,
-            "No label of a dNSName begins or ends with a hyphen");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No label of a dNSName begins or ends with a hyphen. */
+final class DnsLabelHyphen extends DnsNameRule {
+    DnsLabelHyphen() {
+        super(
+                "rfc1034.dns-label-hyphen",
+                "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+                Severity.ERROR,
+                "No label of a dNSName begins or ends with a hyphen",
+                "has a label with a hyphen at its end");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has a label with a hyphen at its end",
-                name -> HostName.hasOuterHyphen(name));
+    boolean isBad(String name) {
+        return HostName.hasOuterHyphen(name);
     }
 }

@@ -1,34 +1,21 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
-import cairn.ca.lint.view.CertificateView;
-import cairn.ca.lint.view.GeneralNameView;
 
-/** A label of a dNSName has at most 63 characters (RFC 5280 section 4.2.1.6). */
-public final class DnsLabelLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1035.dns-label-length",
-            "RFC 5280 section 4.2.1.6; RFC 1035 section 2.3.4",
-            Severity.ERROR,
-            "A label of a dNSName has at most 63 characters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A label of a dNSName has at most 63 characters. */
+final class DnsLabelLength extends DnsNameRule {
+    DnsLabelLength() {
+        super(
+                "rfc1035.dns-label-length",
+                "RFC 5280 section 4.2.1.6; RFC 1035 section 2.3.4",
+                Severity.ERROR,
+                "A label of a dNSName has at most 63 characters",
+                "has a label of more than 63 characters");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has a label of more than 63 characters",
-                name -> name.length() > 63 && HostName.longestLabel(name) > 63);
+    boolean isBad(String name) {
+        return name.length() > 63 && HostName.longestLabel(name) > 63;
     }
 }

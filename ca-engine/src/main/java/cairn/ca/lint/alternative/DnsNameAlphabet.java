@@ -1,34 +1,21 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
-import cairn.ca.lint.view.CertificateView;
-import cairn.ca.lint.view.GeneralNameView;
 
-/** A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers (RFC 5280 section 4.2.1.6). */
-public final class DnsNameAlphabet implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc1034.dns-name-alphabet",
-            "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
-            Severity.ERROR,
-            "A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers. */
+final class DnsNameAlphabet extends DnsNameRule {
+    DnsNameAlphabet() {
+        super(
+                "rfc1034.dns-name-alphabet",
+                "RFC 5280 section 4.2.1.6; RFC 1034 section 3.5",
+                Severity.ERROR,
+                "A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers",
+                "has characters that no host name has");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        AltNames.report(
-                certificate,
-                GeneralNameView.DNS,
-                report,
-                "has characters that no host name has",
-                name -> !HostName.hasOnly(name, "*_"));
+    boolean isBad(String name) {
+        return !HostName.hasOnly(name, "*_");
     }
 }

@@ -3,7 +3,6 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
@@ -13,17 +12,14 @@ import cairn.ca.lint.view.Tag;
 import cairn.ca.x509.MalformedException;
 import java.util.List;
 
-/** A hardwareModuleName is a type and a serial number (RFC 4108 section 5). */
-public final class HardwareModuleName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc4108.hardware-module-name",
-            "RFC 4108 section 5",
-            Severity.ERROR,
-            "A hardwareModuleName is a type and a serial number");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A hardwareModuleName is a type and a serial number. */
+final class HardwareModuleName extends CertificateRule {
+    HardwareModuleName() {
+        super(
+                "rfc4108.hardware-module-name",
+                "RFC 4108 section 5",
+                Severity.ERROR,
+                "A hardwareModuleName is a type and a serial number");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** issuerAltName is not critical (RFC 5280 section 4.2.1.7). */
-public final class IssuerAltNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.issuer-alt-not-critical",
-            "RFC 5280 section 4.2.1.7",
-            Severity.WARNING,
-            "issuerAltName is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** issuerAltName is not critical. */
+final class IssuerAltNotCritical extends CertificateRule {
+    IssuerAltNotCritical() {
+        super(
+                "rfc5280.issuer-alt-not-critical",
+                "RFC 5280 section 4.2.1.7",
+                Severity.WARNING,
+                "issuerAltName is not critical");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.syntax.UriText;
@@ -11,17 +10,14 @@ import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import java.util.Locale;
 
-/** A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment (SPIFFE-ID section 2). */
-public final class SpiffeId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "spiffe.id",
-            "SPIFFE-ID section 2; X509-SVID section 2",
-            Severity.ERROR,
-            "A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment. */
+final class SpiffeId extends CertificateRule {
+    SpiffeId() {
+        super(
+                "spiffe.id",
+                "SPIFFE-ID section 2; X509-SVID section 2",
+                Severity.ERROR,
+                "A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment");
     }
 
     @Override

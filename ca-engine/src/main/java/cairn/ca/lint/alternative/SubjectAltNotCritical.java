@@ -3,22 +3,18 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** subjectAltName is not critical beside a subject (RFC 5280 section 4.2.1.6). */
-public final class SubjectAltNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subject-alt-not-critical",
-            "RFC 5280 section 4.2.1.6",
-            Severity.WARNING,
-            "subjectAltName is not critical beside a subject");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** subjectAltName is not critical beside a subject. */
+final class SubjectAltNotCritical extends CertificateRule {
+    SubjectAltNotCritical() {
+        super(
+                "rfc5280.subject-alt-not-critical",
+                "RFC 5280 section 4.2.1.6",
+                Severity.WARNING,
+                "subjectAltName is not critical beside a subject");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-/** A uniformResourceIdentifier is an IA5String (RFC 5280 section 4.2.1.6). */
-public final class UriAscii implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.uri-ascii",
-            "RFC 5280 section 4.2.1.6",
-            Severity.ERROR,
-            "A uniformResourceIdentifier is an IA5String");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A uniformResourceIdentifier is an IA5String. */
+final class UriAscii extends CertificateRule {
+    UriAscii() {
+        super(
+                "rfc5280.uri-ascii",
+                "RFC 5280 section 4.2.1.6",
+                Severity.ERROR,
+                "A uniformResourceIdentifier is an IA5String");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-/** The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address (RFC 5280 section 4.2.1.6). */
-public final class UriHost implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.uri-host",
-            "RFC 5280 section 4.2.1.6",
-            Severity.ERROR,
-            "The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address. */
+final class UriHost extends CertificateRule {
+    UriHost() {
+        super(
+                "rfc5280.uri-host",
+                "RFC 5280 section 4.2.1.6",
+                Severity.ERROR,
+                "The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address");
     }
 
     @Override

@@ -3,23 +3,19 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 
-/** A uniformResourceIdentifier has a scheme and something behind it (RFC 5280 section 4.2.1.6). */
-public final class UriSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.uri-syntax",
-            "RFC 5280 section 4.2.1.6; RFC 3986 section 3",
-            Severity.ERROR,
-            "A uniformResourceIdentifier has a scheme and something behind it");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A uniformResourceIdentifier has a scheme and something behind it. */
+final class UriSyntax extends CertificateRule {
+    UriSyntax() {
+        super(
+                "rfc5280.uri-syntax",
+                "RFC 5280 section 4.2.1.6; RFC 3986 section 3",
+                Severity.ERROR,
+                "A uniformResourceIdentifier has a scheme and something behind it");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** authorityKeyIdentifier of a list holds the key identifier and nothing else (RFC 5280 section 5.2.1). */
-public final class CrlAkiKeyOnly implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-aki-key-only",
-            "RFC 5280 section 5.2.1; CA/Browser Forum TLS BR section 7.2.2",
-            Severity.ERROR,
-            "authorityKeyIdentifier of a list holds the key identifier and nothing else");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** authorityKeyIdentifier of a list holds the key identifier and nothing else. */
+final class CrlAkiKeyOnly extends CrlRule {
+    CrlAkiKeyOnly() {
+        super(
+                "internal.crl-aki-key-only",
+                "RFC 5280 section 5.2.1; CA/Browser Forum TLS BR section 7.2.2",
+                Severity.ERROR,
+                "authorityKeyIdentifier of a list holds the key identifier and nothing else");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AuthorityKeyIdentifierView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
 import java.util.Optional;
 
-/** authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier (RFC 5280 section 5.2.1). */
-public final class CrlAkiMatch implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-aki-match",
-            "RFC 5280 section 5.2.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier. */
+final class CrlAkiMatch extends CrlRule {
+    CrlAkiMatch() {
+        super(
+                "internal.crl-aki-match",
+                "RFC 5280 section 5.2.1",
+                Severity.ERROR,
+                "authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier");
     }
 
     @Override

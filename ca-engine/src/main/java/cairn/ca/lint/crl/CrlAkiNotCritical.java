@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** authorityKeyIdentifier of a list is not critical (RFC 5280 sections 5.2.1 and 4.2.1.1). */
-public final class CrlAkiNotCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-aki-not-critical",
-            "RFC 5280 sections 5.2.1 and 4.2.1.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier of a list is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** authorityKeyIdentifier of a list is not critical. */
+final class CrlAkiNotCritical extends CrlRule {
+    CrlAkiNotCritical() {
+        super(
+                "rfc5280.crl-aki-not-critical",
+                "RFC 5280 sections 5.2.1 and 4.2.1.1",
+                Severity.ERROR,
+                "authorityKeyIdentifier of a list is not critical");
     }
 
     @Override

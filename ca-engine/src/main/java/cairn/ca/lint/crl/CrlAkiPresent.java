@@ -3,19 +3,14 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** A list has authorityKeyIdentifier (RFC 5280 section 5.2.1). */
-public final class CrlAkiPresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-aki-present", "RFC 5280 section 5.2.1", Severity.ERROR, "A list has authorityKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list has authorityKeyIdentifier. */
+final class CrlAkiPresent extends CrlRule {
+    CrlAkiPresent() {
+        super("rfc5280.crl-aki-present", "RFC 5280 section 5.2.1", Severity.ERROR, "A list has authorityKeyIdentifier");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.ExtensionView;
 
-/** An extension of a list that is not critical leaves the critical field out (X.690 section 11.5). */
-public final class CrlCriticalFalseEncoded implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.crl-critical-false-encoded",
-            "X.690 section 11.5; RFC 5280 section 5.2",
-            Severity.ERROR,
-            "An extension of a list that is not critical leaves the critical field out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An extension of a list that is not critical leaves the critical field out. */
+final class CrlCriticalFalseEncoded extends CrlRule {
+    CrlCriticalFalseEncoded() {
+        super(
+                "x690.crl-critical-false-encoded",
+                "X.690 section 11.5; RFC 5280 section 5.2",
+                Severity.ERROR,
+                "An extension of a list that is not critical leaves the critical field out");
     }
 
     @Override

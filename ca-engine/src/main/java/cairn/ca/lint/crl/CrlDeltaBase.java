@@ -3,7 +3,6 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
@@ -13,14 +12,14 @@ import cairn.ca.lint.view.Tag;
 import cairn.ca.x509.MalformedException;
 import java.util.Optional;
 
-/** The base of a delta is an older list (RFC 5280 section 5.2.4). */
-public final class CrlDeltaBase implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-delta-base", "RFC 5280 section 5.2.4", Severity.ERROR, "The base of a delta is an older list");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The base of a delta is an older list. */
+final class CrlDeltaBase extends CrlRule {
+    CrlDeltaBase() {
+        super(
+                "rfc5280.crl-delta-base",
+                "RFC 5280 section 5.2.4",
+                Severity.ERROR,
+                "The base of a delta is an older list");
     }
 
     @Override

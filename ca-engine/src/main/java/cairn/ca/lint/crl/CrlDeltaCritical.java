@@ -3,19 +3,14 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** deltaCRLIndicator is critical (RFC 5280 section 5.2.4). */
-public final class CrlDeltaCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-delta-critical", "RFC 5280 section 5.2.4", Severity.ERROR, "deltaCRLIndicator is critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** deltaCRLIndicator is critical. */
+final class CrlDeltaCritical extends CrlRule {
+    CrlDeltaCritical() {
+        super("rfc5280.crl-delta-critical", "RFC 5280 section 5.2.4", Severity.ERROR, "deltaCRLIndicator is critical");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** freshestCRL stands in complete lists only and is not critical (RFC 5280 section 5.2.6). */
-public final class CrlDeltaFreshest implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-delta-freshest",
-            "RFC 5280 section 5.2.6",
-            Severity.ERROR,
-            "freshestCRL stands in complete lists only and is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** freshestCRL stands in complete lists only and is not critical. */
+final class CrlDeltaFreshest extends CrlRule {
+    CrlDeltaFreshest() {
+        super(
+                "rfc5280.crl-delta-freshest",
+                "RFC 5280 section 5.2.6",
+                Severity.ERROR,
+                "freshestCRL stands in complete lists only and is not critical");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** issuingDistributionPoint says something and names at most one scope (RFC 5280 section 5.2.5). */
-public final class CrlDistributionPointContent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-idp-content",
-            "RFC 5280 section 5.2.5",
-            Severity.ERROR,
-            "issuingDistributionPoint says something and names at most one scope");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** issuingDistributionPoint says something and names at most one scope. */
+final class CrlDistributionPointContent extends CrlRule {
+    CrlDistributionPointContent() {
+        super(
+                "rfc5280.crl-idp-content",
+                "RFC 5280 section 5.2.5",
+                Severity.ERROR,
+                "issuingDistributionPoint says something and names at most one scope");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** issuingDistributionPoint is critical (RFC 5280 section 5.2.5). */
-public final class CrlDistributionPointCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-idp-critical",
-            "RFC 5280 section 5.2.5",
-            Severity.ERROR,
-            "issuingDistributionPoint is critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** issuingDistributionPoint is critical. */
+final class CrlDistributionPointCritical extends CrlRule {
+    CrlDistributionPointCritical() {
+        super(
+                "rfc5280.crl-idp-critical",
+                "RFC 5280 section 5.2.5",
+                Severity.ERROR,
+                "issuingDistributionPoint is critical");
     }
 
     @Override

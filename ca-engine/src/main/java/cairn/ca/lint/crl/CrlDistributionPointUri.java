@@ -3,23 +3,19 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.GeneralNameView;
 
-/** A URI in issuingDistributionPoint is absolute (RFC 5280 section 5.2.5). */
-public final class CrlDistributionPointUri implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-idp-uri",
-            "RFC 5280 section 5.2.5; RFC 3986 section 3",
-            Severity.ERROR,
-            "A URI in issuingDistributionPoint is absolute");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A URI in issuingDistributionPoint is absolute. */
+final class CrlDistributionPointUri extends CrlRule {
+    CrlDistributionPointUri() {
+        super(
+                "rfc5280.crl-idp-uri",
+                "RFC 5280 section 5.2.5; RFC 3986 section 3",
+                Severity.ERROR,
+                "A URI in issuingDistributionPoint is absolute");
     }
 
     @Override

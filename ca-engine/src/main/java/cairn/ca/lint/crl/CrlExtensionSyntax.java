@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Defect;
 
-/** The value of a known extension has the form of its clause and nothing behind it (RFC 5280 section 5.2 and appendix A). */
-public final class CrlExtensionSyntax implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-extension-syntax",
-            "RFC 5280 section 5.2 and appendix A",
-            Severity.ERROR,
-            "The value of a known extension has the form of its clause and nothing behind it");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The value of a known extension has the form of its clause and nothing behind it. */
+final class CrlExtensionSyntax extends CrlRule {
+    CrlExtensionSyntax() {
+        super(
+                "rfc5280.crl-extension-syntax",
+                "RFC 5280 section 5.2 and appendix A",
+                Severity.ERROR,
+                "The value of a known extension has the form of its clause and nothing behind it");
     }
 
     @Override

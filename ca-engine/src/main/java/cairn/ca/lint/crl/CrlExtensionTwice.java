@@ -3,24 +3,20 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.ExtensionView;
 import java.util.HashSet;
 import java.util.Set;
 
-/** No extension of a list occurs twice (RFC 5280 sections 5.2 and 4.2). */
-public final class CrlExtensionTwice implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-extension-twice",
-            "RFC 5280 sections 5.2 and 4.2",
-            Severity.ERROR,
-            "No extension of a list occurs twice");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No extension of a list occurs twice. */
+final class CrlExtensionTwice extends CrlRule {
+    CrlExtensionTwice() {
+        super(
+                "rfc5280.crl-extension-twice",
+                "RFC 5280 sections 5.2 and 4.2",
+                Severity.ERROR,
+                "No extension of a list occurs twice");
     }
 
     @Override

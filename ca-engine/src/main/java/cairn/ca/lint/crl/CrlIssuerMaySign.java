@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** The issuer of a list has cRLSign (RFC 5280 section 6.3.3 (f)). */
-public final class CrlIssuerMaySign implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-issuer-may-sign",
-            "RFC 5280 section 6.3.3 (f)",
-            Severity.ERROR,
-            "The issuer of a list has cRLSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The issuer of a list has cRLSign. */
+final class CrlIssuerMaySign extends CrlRule {
+    CrlIssuerMaySign() {
+        super(
+                "internal.crl-issuer-may-sign",
+                "RFC 5280 section 6.3.3 (f)",
+                Severity.ERROR,
+                "The issuer of a list has cRLSign");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** The issuer of a list is the authority's subject, octet for octet (RFC 5280 section 5.1.2.3). */
-public final class CrlIssuerNameBytes implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-issuer-name-bytes",
-            "RFC 5280 section 5.1.2.3; CA/Browser Forum TLS BR section 7.2; incident of 2024",
-            Severity.ERROR,
-            "The issuer of a list is the authority's subject, octet for octet");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The issuer of a list is the authority's subject, octet for octet. */
+final class CrlIssuerNameBytes extends CrlRule {
+    CrlIssuerNameBytes() {
+        super(
+                "internal.crl-issuer-name-bytes",
+                "RFC 5280 section 5.1.2.3; CA/Browser Forum TLS BR section 7.2; incident of 2024",
+                Severity.ERROR,
+                "The issuer of a list is the authority's subject, octet for octet");
     }
 
     @Override

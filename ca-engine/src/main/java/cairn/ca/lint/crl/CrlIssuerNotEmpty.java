@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** The issuer of a list has a name (RFC 5280 section 5.1.2.3). */
-public final class CrlIssuerNotEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-issuer-not-empty",
-            "RFC 5280 section 5.1.2.3",
-            Severity.ERROR,
-            "The issuer of a list has a name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The issuer of a list has a name. */
+final class CrlIssuerNotEmpty extends CrlRule {
+    CrlIssuerNotEmpty() {
+        super(
+                "rfc5280.crl-issuer-not-empty",
+                "RFC 5280 section 5.1.2.3",
+                Severity.ERROR,
+                "The issuer of a list has a name");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** nextUpdate is after thisUpdate (RFC 5280 section 5.1.2.5). */
-public final class CrlNextUpdateOrder implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-next-update-order",
-            "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1",
-            Severity.ERROR,
-            "nextUpdate is after thisUpdate");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** nextUpdate is after thisUpdate. */
+final class CrlNextUpdateOrder extends CrlRule {
+    CrlNextUpdateOrder() {
+        super(
+                "rfc5280.crl-next-update-order",
+                "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1",
+                Severity.ERROR,
+                "nextUpdate is after thisUpdate");
     }
 
     @Override

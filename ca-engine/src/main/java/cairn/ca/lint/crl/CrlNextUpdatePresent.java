@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** A list says when the next one comes (RFC 5280 section 5.1.2.5). */
-public final class CrlNextUpdatePresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-next-update-present",
-            "RFC 5280 section 5.1.2.5",
-            Severity.ERROR,
-            "A list says when the next one comes");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list says when the next one comes. */
+final class CrlNextUpdatePresent extends CrlRule {
+    CrlNextUpdatePresent() {
+        super(
+                "rfc5280.crl-next-update-present",
+                "RFC 5280 section 5.1.2.5",
+                Severity.ERROR,
+                "A list says when the next one comes");
     }
 
     @Override

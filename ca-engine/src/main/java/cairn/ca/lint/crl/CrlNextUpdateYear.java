@@ -3,7 +3,6 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.TimeView;
@@ -11,19 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The next list comes within twelve months (CA/Browser Forum TLS BR section 7.2). */
-public final class CrlNextUpdateYear implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-next-update-year",
-            "CA/Browser Forum TLS BR section 7.2",
-            Severity.WARNING,
-            "The next list comes within twelve months");
-
+/** The next list comes within twelve months. */
+final class CrlNextUpdateYear extends CrlRule {
     private static final Duration YEAR = Duration.ofDays(366);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    CrlNextUpdateYear() {
+        super(
+                "internal.crl-next-update-year",
+                "CA/Browser Forum TLS BR section 7.2",
+                Severity.WARNING,
+                "The next list comes within twelve months");
     }
 
     @Override

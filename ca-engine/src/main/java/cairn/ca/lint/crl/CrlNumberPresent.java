@@ -3,19 +3,14 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** A list has cRLNumber (RFC 5280 section 5.2.3). */
-public final class CrlNumberPresent implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-number-present", "RFC 5280 section 5.2.3", Severity.ERROR, "A list has cRLNumber");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list has cRLNumber. */
+final class CrlNumberPresent extends CrlRule {
+    CrlNumberPresent() {
+        super("rfc5280.crl-number-present", "RFC 5280 section 5.2.3", Severity.ERROR, "A list has cRLNumber");
     }
 
     @Override

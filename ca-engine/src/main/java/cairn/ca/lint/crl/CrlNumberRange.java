@@ -3,24 +3,20 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** cRLNumber is not negative, has at most 20 octets and is not critical (RFC 5280 section 5.2.3). */
-public final class CrlNumberRange implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-number-range",
-            "RFC 5280 section 5.2.3; CA/Browser Forum TLS BR section 7.2",
-            Severity.ERROR,
-            "cRLNumber is not negative, has at most 20 octets and is not critical");
-
+/** cRLNumber is not negative, has at most 20 octets and is not critical. */
+final class CrlNumberRange extends CrlRule {
     private static final int MAX_OCTETS = 20;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    CrlNumberRange() {
+        super(
+                "rfc5280.crl-number-range",
+                "RFC 5280 section 5.2.3; CA/Browser Forum TLS BR section 7.2",
+                Severity.ERROR,
+                "cRLNumber is not negative, has at most 20 octets and is not critical");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** With nothing revoked the list of entries is absent (RFC 5280 section 5.1.2.6). */
-public final class CrlRevokedEmpty implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-revoked-empty",
-            "RFC 5280 section 5.1.2.6",
-            Severity.ERROR,
-            "With nothing revoked the list of entries is absent");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** With nothing revoked the list of entries is absent. */
+final class CrlRevokedEmpty extends CrlRule {
+    CrlRevokedEmpty() {
+        super(
+                "rfc5280.crl-revoked-empty",
+                "RFC 5280 section 5.1.2.6",
+                Severity.ERROR,
+                "With nothing revoked the list of entries is absent");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
@@ -11,17 +10,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** No serial number occurs twice in a list (RFC 5280 section 5.1.2.6). */
-public final class CrlSerialTwice implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-serial-twice",
-            "RFC 5280 section 5.1.2.6; incident of 2025 (bug 1943379)",
-            Severity.ERROR,
-            "No serial number occurs twice in a list");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No serial number occurs twice in a list. */
+final class CrlSerialTwice extends CrlRule {
+    CrlSerialTwice() {
+        super(
+                "rfc5280.crl-serial-twice",
+                "RFC 5280 section 5.1.2.6; incident of 2025 (bug 1943379)",
+                Severity.ERROR,
+                "No serial number occurs twice in a list");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** Both signature algorithm fields are the same (RFC 5280 section 5.1.1.2). */
-public final class CrlSignatureAlgorithmMatch implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-signature-algorithm-match",
-            "RFC 5280 section 5.1.1.2",
-            Severity.ERROR,
-            "Both signature algorithm fields are the same");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Both signature algorithm fields are the same. */
+final class CrlSignatureAlgorithmMatch extends CrlRule {
+    CrlSignatureAlgorithmMatch() {
+        super(
+                "rfc5280.crl-signature-algorithm-match",
+                "RFC 5280 section 5.1.1.2",
+                Severity.ERROR,
+                "Both signature algorithm fields are the same");
     }
 
     @Override

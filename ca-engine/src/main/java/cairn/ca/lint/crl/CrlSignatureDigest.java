@@ -3,20 +3,13 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-/** Nothing is signed with SHA-1 or an older digest (NIST SP 800-131A). */
-public final class CrlSignatureDigest implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-signature-digest",
-            "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
-            Severity.ERROR,
-            "Nothing is signed with SHA-1 or an older digest");
-
+/** Nothing is signed with SHA-1 or an older digest. */
+final class CrlSignatureDigest extends CrlRule {
     private static final Set<String> BROKEN = Set.of(
             "1.2.840.113549.1.1.2",
             "1.2.840.113549.1.1.4",
@@ -24,9 +17,12 @@ public final class CrlSignatureDigest implements CrlRule {
             Oid.ECDSA_WITH_SHA1,
             "1.2.840.10040.4.3");
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    CrlSignatureDigest() {
+        super(
+                "internal.crl-signature-digest",
+                "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
+                Severity.ERROR,
+                "Nothing is signed with SHA-1 or an older digest");
     }
 
     @Override

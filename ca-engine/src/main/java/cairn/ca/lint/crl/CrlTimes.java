@@ -3,22 +3,18 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.TimeView;
 
-/** thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049 (RFC 5280 sections 5.1.2.4 and 5.1.2.5). */
-public final class CrlTimes implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-times",
-            "RFC 5280 sections 5.1.2.4 and 5.1.2.5",
-            Severity.ERROR,
-            "thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049. */
+final class CrlTimes extends CrlRule {
+    CrlTimes() {
+        super(
+                "rfc5280.crl-times",
+                "RFC 5280 sections 5.1.2.4 and 5.1.2.5",
+                Severity.ERROR,
+                "thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049");
     }
 
     @Override

@@ -3,26 +3,22 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-/** A critical extension of a list is one that readers know (RFC 5280 section 5.2). */
-public final class CrlUnknownCritical implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-unknown-critical",
-            "RFC 5280 section 5.2",
-            Severity.ERROR,
-            "A critical extension of a list is one that readers know");
-
+/** A critical extension of a list is one that readers know. */
+final class CrlUnknownCritical extends CrlRule {
     private static final Set<String> KNOWN = Set.of(Oid.ISSUING_DISTRIBUTION_POINT, Oid.DELTA_CRL_INDICATOR);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    CrlUnknownCritical() {
+        super(
+                "rfc5280.crl-unknown-critical",
+                "RFC 5280 section 5.2",
+                Severity.ERROR,
+                "A critical extension of a list is one that readers know");
     }
 
     @Override

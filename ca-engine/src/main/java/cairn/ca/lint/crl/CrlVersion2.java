@@ -3,18 +3,13 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 
-/** A list has version 2 (RFC 5280 section 5.1.2.1). */
-public final class CrlVersion2 implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-version-2", "RFC 5280 section 5.1.2.1", Severity.ERROR, "A list has version 2");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list has version 2. */
+final class CrlVersion2 extends CrlRule {
+    CrlVersion2() {
+        super("rfc5280.crl-version-2", "RFC 5280 section 5.1.2.1", Severity.ERROR, "A list has version 2");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** thisUpdate and nextUpdate lie within the validity of the issuer (RFC 5280 section 6.3.3 (f)). */
-public final class CrlWithinIssuer implements CrlRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-within-issuer",
-            "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.2",
-            Severity.ERROR,
-            "thisUpdate and nextUpdate lie within the validity of the issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** thisUpdate and nextUpdate lie within the validity of the issuer. */
+final class CrlWithinIssuer extends CrlRule {
+    CrlWithinIssuer() {
+        super(
+                "internal.crl-within-issuer",
+                "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.2",
+                Severity.ERROR,
+                "thisUpdate and nextUpdate lie within the validity of the issuer");
     }
 
     @Override

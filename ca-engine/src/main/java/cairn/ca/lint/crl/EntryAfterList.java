@@ -2,24 +2,20 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A revocation date is not after thisUpdate (RFC 5280 sections 5.1.2.4 and 5.1.2.6). */
-public final class EntryAfterList implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-after-list",
-            "RFC 5280 sections 5.1.2.4 and 5.1.2.6",
-            Severity.ERROR,
-            "A revocation date is not after thisUpdate");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A revocation date is not after thisUpdate. */
+final class EntryAfterList extends CrlEntryRule {
+    EntryAfterList() {
+        super(
+                "rfc5280.crl-entry-after-list",
+                "RFC 5280 sections 5.1.2.4 and 5.1.2.6",
+                Severity.ERROR,
+                "A revocation date is not after thisUpdate");
     }
 
     @Override

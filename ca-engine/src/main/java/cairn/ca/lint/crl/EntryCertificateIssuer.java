@@ -2,23 +2,19 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** certificateIssuer is critical and stands only in an indirect list (RFC 5280 section 5.3.3). */
-public final class EntryCertificateIssuer implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-certificate-issuer",
-            "RFC 5280 section 5.3.3",
-            Severity.ERROR,
-            "certificateIssuer is critical and stands only in an indirect list");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** certificateIssuer is critical and stands only in an indirect list. */
+final class EntryCertificateIssuer extends CrlEntryRule {
+    EntryCertificateIssuer() {
+        super(
+                "rfc5280.crl-entry-certificate-issuer",
+                "RFC 5280 section 5.3.3",
+                Severity.ERROR,
+                "certificateIssuer is critical and stands only in an indirect list");
     }
 
     @Override

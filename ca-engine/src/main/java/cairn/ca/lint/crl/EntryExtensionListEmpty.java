@@ -2,22 +2,18 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-/** A list of extensions of an entry holds at least one (RFC 5280 sections 5.1.2.6 and 5.3). */
-public final class EntryExtensionListEmpty implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-extension-list-empty",
-            "RFC 5280 sections 5.1.2.6 and 5.3",
-            Severity.ERROR,
-            "A list of extensions of an entry holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list of extensions of an entry holds at least one. */
+final class EntryExtensionListEmpty extends CrlEntryRule {
+    EntryExtensionListEmpty() {
+        super(
+                "rfc5280.crl-entry-extension-list-empty",
+                "RFC 5280 sections 5.1.2.6 and 5.3",
+                Severity.ERROR,
+                "A list of extensions of an entry holds at least one");
     }
 
     @Override

@@ -2,24 +2,20 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-/** invalidityDate is a GeneralizedTime (RFC 5280 section 5.3.2). */
-public final class EntryInvalidityDate implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-invalidity-date",
-            "RFC 5280 section 5.3.2",
-            Severity.ERROR,
-            "invalidityDate is a GeneralizedTime");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** invalidityDate is a GeneralizedTime. */
+final class EntryInvalidityDate extends CrlEntryRule {
+    EntryInvalidityDate() {
+        super(
+                "rfc5280.crl-entry-invalidity-date",
+                "RFC 5280 section 5.3.2",
+                Severity.ERROR,
+                "invalidityDate is a GeneralizedTime");
     }
 
     @Override

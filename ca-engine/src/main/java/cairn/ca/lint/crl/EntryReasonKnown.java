@@ -2,23 +2,19 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 
-/** A reason code is one of the clause (RFC 5280 section 5.3.1). */
-public final class EntryReasonKnown implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-reason-known",
-            "RFC 5280 section 5.3.1",
-            Severity.ERROR,
-            "A reason code is one of the clause");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A reason code is one of the clause. */
+final class EntryReasonKnown extends CrlEntryRule {
+    EntryReasonKnown() {
+        super(
+                "rfc5280.crl-entry-reason-known",
+                "RFC 5280 section 5.3.1",
+                Severity.ERROR,
+                "A reason code is one of the clause");
     }
 
     @Override

@@ -2,22 +2,18 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-/** The reason code unspecified is left out (RFC 5280 section 5.3.1). */
-public final class EntryReasonUnspecified implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-reason-unspecified",
-            "RFC 5280 section 5.3.1",
-            Severity.WARNING,
-            "The reason code unspecified is left out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The reason code unspecified is left out. */
+final class EntryReasonUnspecified extends CrlEntryRule {
+    EntryReasonUnspecified() {
+        super(
+                "rfc5280.crl-entry-reason-unspecified",
+                "RFC 5280 section 5.3.1",
+                Severity.WARNING,
+                "The reason code unspecified is left out");
     }
 
     @Override

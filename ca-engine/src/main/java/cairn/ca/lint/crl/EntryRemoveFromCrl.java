@@ -2,22 +2,18 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-/** removeFromCRL stands only in a delta (RFC 5280 section 5.3.1). */
-public final class EntryRemoveFromCrl implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-remove",
-            "RFC 5280 section 5.3.1",
-            Severity.ERROR,
-            "removeFromCRL stands only in a delta");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** removeFromCRL stands only in a delta. */
+final class EntryRemoveFromCrl extends CrlEntryRule {
+    EntryRemoveFromCrl() {
+        super(
+                "rfc5280.crl-entry-remove",
+                "RFC 5280 section 5.3.1",
+                Severity.ERROR,
+                "removeFromCRL stands only in a delta");
     }
 
     @Override

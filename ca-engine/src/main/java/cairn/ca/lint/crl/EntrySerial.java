@@ -2,24 +2,20 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.Tag;
 
-/** The serial number of an entry is a positive integer of at most 20 octets (RFC 5280 sections 5.1.2.6 and 4.1.2.2). */
-public final class EntrySerial implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-serial",
-            "RFC 5280 sections 5.1.2.6 and 4.1.2.2",
-            Severity.ERROR,
-            "The serial number of an entry is a positive integer of at most 20 octets");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The serial number of an entry is a positive integer of at most 20 octets. */
+final class EntrySerial extends CrlEntryRule {
+    EntrySerial() {
+        super(
+                "rfc5280.crl-entry-serial",
+                "RFC 5280 sections 5.1.2.6 and 4.1.2.2",
+                Severity.ERROR,
+                "The serial number of an entry is a positive integer of at most 20 octets");
     }
 
     @Override

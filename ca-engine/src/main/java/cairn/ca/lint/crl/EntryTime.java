@@ -2,22 +2,18 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 
-/** A revocation date is written to the second, in Z, as UTCTime to the end of 2049 (RFC 5280 section 5.1.2.6). */
-public final class EntryTime implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-time",
-            "RFC 5280 section 5.1.2.6",
-            Severity.ERROR,
-            "A revocation date is written to the second, in Z, as UTCTime to the end of 2049");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A revocation date is written to the second, in Z, as UTCTime to the end of 2049. */
+final class EntryTime extends CrlEntryRule {
+    EntryTime() {
+        super(
+                "rfc5280.crl-entry-time",
+                "RFC 5280 section 5.1.2.6",
+                Severity.ERROR,
+                "A revocation date is written to the second, in Z, as UTCTime to the end of 2049");
     }
 
     @Override

@@ -2,26 +2,22 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A revocation date is not older than the profile itself (RFC 2459 (January 1999)). */
-public final class EntryTooEarly implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.crl-entry-too-early",
-            "RFC 2459 (January 1999)",
-            Severity.ERROR,
-            "A revocation date is not older than the profile itself");
-
+/** A revocation date is not older than the profile itself. */
+final class EntryTooEarly extends CrlEntryRule {
     private static final Instant RFC_2459 = Instant.parse("1999-01-01T00:00:00Z");
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    EntryTooEarly() {
+        super(
+                "internal.crl-entry-too-early",
+                "RFC 2459 (January 1999)",
+                Severity.ERROR,
+                "A revocation date is not older than the profile itself");
     }
 
     @Override

@@ -2,24 +2,20 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 
-/** A critical extension of an entry is one that readers know (RFC 5280 section 5.3). */
-public final class EntryUnknownCritical implements CrlEntryRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.crl-entry-unknown-critical",
-            "RFC 5280 section 5.3",
-            Severity.ERROR,
-            "A critical extension of an entry is one that readers know");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A critical extension of an entry is one that readers know. */
+final class EntryUnknownCritical extends CrlEntryRule {
+    EntryUnknownCritical() {
+        super(
+                "rfc5280.crl-entry-unknown-critical",
+                "RFC 5280 section 5.3",
+                Severity.ERROR,
+                "A critical extension of an entry is one that readers know");
     }
 
     @Override

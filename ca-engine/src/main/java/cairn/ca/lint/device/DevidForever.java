@@ -4,21 +4,17 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** A device identifier ends on 9999-12-31 at 23:59:59 (IEEE 802.1AR-2018 section 8.7). */
-public final class DevidForever implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.forever",
-            "IEEE 802.1AR-2018 section 8.7",
-            Severity.NOTICE,
-            "A device identifier ends on 9999-12-31 at 23:59:59");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A device identifier ends on 9999-12-31 at 23:59:59. */
+final class DevidForever extends CertificateRule {
+    DevidForever() {
+        super(
+                "devid.forever",
+                "IEEE 802.1AR-2018 section 8.7",
+                Severity.NOTICE,
+                "A device identifier ends on 9999-12-31 at 23:59:59");
     }
 
     @Override

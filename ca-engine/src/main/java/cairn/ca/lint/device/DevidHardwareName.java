@@ -4,7 +4,6 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
@@ -13,17 +12,14 @@ import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.MalformedException;
 import java.util.List;
 
-/** The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName (IEEE 802.1AR-2018 section 8.10.4). */
-public final class DevidHardwareName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.hardware-name",
-            "IEEE 802.1AR-2018 section 8.10.4",
-            Severity.WARNING,
-            "The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName. */
+final class DevidHardwareName extends CertificateRule {
+    DevidHardwareName() {
+        super(
+                "devid.hardware-name",
+                "IEEE 802.1AR-2018 section 8.10.4",
+                Severity.WARNING,
+                "The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName");
     }
 
     @Override

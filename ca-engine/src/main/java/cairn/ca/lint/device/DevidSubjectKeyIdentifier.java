@@ -4,22 +4,18 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** A device identifier leaves subjectKeyIdentifier out (IEEE 802.1AR-2018 section 8.10.2). */
-public final class DevidSubjectKeyIdentifier implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.ski",
-            "IEEE 802.1AR-2018 section 8.10.2",
-            Severity.NOTICE,
-            "A device identifier leaves subjectKeyIdentifier out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A device identifier leaves subjectKeyIdentifier out. */
+final class DevidSubjectKeyIdentifier extends CertificateRule {
+    DevidSubjectKeyIdentifier() {
+        super(
+                "devid.ski",
+                "IEEE 802.1AR-2018 section 8.10.2",
+                Severity.NOTICE,
+                "A device identifier leaves subjectKeyIdentifier out");
     }
 
     @Override

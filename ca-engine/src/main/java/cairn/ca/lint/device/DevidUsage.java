@@ -4,22 +4,18 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** A device identifier has keyUsage with digitalSignature (IEEE 802.1AR-2018 section 8.10). */
-public final class DevidUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "devid.key-usage",
-            "IEEE 802.1AR-2018 section 8.10",
-            Severity.WARNING,
-            "A device identifier has keyUsage with digitalSignature");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A device identifier has keyUsage with digitalSignature. */
+final class DevidUsage extends CertificateRule {
+    DevidUsage() {
+        super(
+                "devid.key-usage",
+                "IEEE 802.1AR-2018 section 8.10",
+                Severity.WARNING,
+                "A device identifier has keyUsage with digitalSignature");
     }
 
     @Override

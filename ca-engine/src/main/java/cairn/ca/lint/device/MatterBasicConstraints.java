@@ -4,7 +4,6 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
@@ -12,17 +11,14 @@ import cairn.ca.lint.view.Oid;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1 (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterBasicConstraints implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.basic-constraints",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1. */
+final class MatterBasicConstraints extends CertificateRule {
+    MatterBasicConstraints() {
+        super(
+                "matter.basic-constraints",
+                "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+                Severity.ERROR,
+                "basicConstraints is critical; a DAC is no authority, a PAI has path length 0, a PAA none or 1");
     }
 
     @Override

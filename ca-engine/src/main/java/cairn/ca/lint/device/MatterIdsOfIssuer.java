@@ -4,23 +4,19 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.NameView;
 import java.util.Optional;
 
-/** Vendor and product are those of the issuer, as far as it names them (Matter core specification section 6.2.3.1). */
-public final class MatterIdsOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.ids-of-issuer",
-            "Matter core specification section 6.2.3.1",
-            Severity.ERROR,
-            "Vendor and product are those of the issuer, as far as it names them");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Vendor and product are those of the issuer, as far as it names them. */
+final class MatterIdsOfIssuer extends CertificateRule {
+    MatterIdsOfIssuer() {
+        super(
+                "matter.ids-of-issuer",
+                "Matter core specification section 6.2.3.1",
+                Severity.ERROR,
+                "Vendor and product are those of the issuer, as far as it names them");
     }
 
     @Override

@@ -4,22 +4,18 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** Matter attestation uses keys on P-256 and ECDSA with SHA-256 (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterKey implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.key",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "Matter attestation uses keys on P-256 and ECDSA with SHA-256");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Matter attestation uses keys on P-256 and ECDSA with SHA-256. */
+final class MatterKey extends CertificateRule {
+    MatterKey() {
+        super(
+                "matter.key",
+                "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+                Severity.ERROR,
+                "Matter attestation uses keys on P-256 and ECDSA with SHA-256");
     }
 
     @Override

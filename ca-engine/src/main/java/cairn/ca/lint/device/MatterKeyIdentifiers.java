@@ -4,21 +4,17 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterKeyIdentifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.key-identifiers",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC. */
+final class MatterKeyIdentifiers extends CertificateRule {
+    MatterKeyIdentifiers() {
+        super(
+                "matter.key-identifiers",
+                "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+                Severity.ERROR,
+                "subjectKeyIdentifier is always there, authorityKeyIdentifier in PAI and DAC");
     }
 
     @Override

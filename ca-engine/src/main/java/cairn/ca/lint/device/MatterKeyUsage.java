@@ -4,25 +4,21 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 
-/** A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature (Matter core specification sections 6.2.2.3 to 6.2.2.5). */
-public final class MatterKeyUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.key-usage",
-            "Matter core specification sections 6.2.2.3 to 6.2.2.5",
-            Severity.ERROR,
-            "A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature");
-
+/** A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature. */
+final class MatterKeyUsage extends CertificateRule {
     private static final int AUTHORITY = KeyUsageView.KEY_CERT_SIGN | KeyUsageView.CRL_SIGN;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    MatterKeyUsage() {
+        super(
+                "matter.key-usage",
+                "Matter core specification sections 6.2.2.3 to 6.2.2.5",
+                Severity.ERROR,
+                "A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature");
     }
 
     @Override

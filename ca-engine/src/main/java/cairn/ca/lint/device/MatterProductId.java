@@ -4,22 +4,18 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.util.Optional;
 
-/** A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not (Matter core specification section 6.2.2.2). */
-public final class MatterProductId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.product-id",
-            "Matter core specification section 6.2.2.2",
-            Severity.ERROR,
-            "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not. */
+final class MatterProductId extends CertificateRule {
+    MatterProductId() {
+        super(
+                "matter.product-id",
+                "Matter core specification section 6.2.2.2",
+                Severity.ERROR,
+                "A DAC names a product by four upper-case hexadecimal digits, a PAI may, a PAA does not");
     }
 
     @Override

@@ -4,23 +4,19 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** A Matter attestation certificate has at most 600 octets (Matter core specification section 6.1.3). */
-public final class MatterSize implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.size",
-            "Matter core specification section 6.1.3",
-            Severity.ERROR,
-            "A Matter attestation certificate has at most 600 octets");
-
+/** A Matter attestation certificate has at most 600 octets. */
+final class MatterSize extends CertificateRule {
     private static final int LARGEST = 600;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    MatterSize() {
+        super(
+                "matter.size",
+                "Matter core specification section 6.1.3",
+                Severity.ERROR,
+                "A Matter attestation certificate has at most 600 octets");
     }
 
     @Override

@@ -4,22 +4,18 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.util.Optional;
 
-/** PAI and DAC name a vendor by four upper-case hexadecimal digits (Matter core specification section 6.2.2.2). */
-public final class MatterVendorId implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "matter.vendor-id",
-            "Matter core specification section 6.2.2.2",
-            Severity.ERROR,
-            "PAI and DAC name a vendor by four upper-case hexadecimal digits");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** PAI and DAC name a vendor by four upper-case hexadecimal digits. */
+final class MatterVendorId extends CertificateRule {
+    MatterVendorId() {
+        super(
+                "matter.vendor-id",
+                "Matter core specification section 6.2.2.2",
+                Severity.ERROR,
+                "PAI and DAC name a vendor by four upper-case hexadecimal digits");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** basicConstraints of an end entity leaves the cA field out (X.690 section 11.5). */
-public final class AuthorityFalseEncoded implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.authority-false-encoded",
-            "X.690 section 11.5; RFC 5280 section 4.2.1.9",
-            Severity.ERROR,
-            "basicConstraints of an end entity leaves the cA field out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** basicConstraints of an end entity leaves the cA field out. */
+final class AuthorityFalseEncoded extends CertificateRule {
+    AuthorityFalseEncoded() {
+        super(
+                "x690.authority-false-encoded",
+                "X.690 section 11.5; RFC 5280 section 4.2.1.9",
+                Severity.ERROR,
+                "basicConstraints of an end entity leaves the cA field out");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 
-/** An extension that is not critical leaves the critical field out (X.690 section 11.5). */
-public final class CriticalFalseEncoded implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.critical-false-encoded",
-            "X.690 section 11.5; RFC 5280 section 4.2",
-            Severity.ERROR,
-            "An extension that is not critical leaves the critical field out");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An extension that is not critical leaves the critical field out. */
+final class CriticalFalseEncoded extends CertificateRule {
+    CriticalFalseEncoded() {
+        super(
+                "x690.critical-false-encoded",
+                "X.690 section 11.5; RFC 5280 section 4.2",
+                Severity.ERROR,
+                "An extension that is not critical leaves the critical field out");
     }
 
     @Override

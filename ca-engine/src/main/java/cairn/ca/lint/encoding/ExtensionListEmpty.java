@@ -3,21 +3,17 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** A list of extensions holds at least one (RFC 5280 section 4.1.2.9). */
-public final class ExtensionListEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-list-empty",
-            "RFC 5280 section 4.1.2.9",
-            Severity.ERROR,
-            "A list of extensions holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list of extensions holds at least one. */
+final class ExtensionListEmpty extends CertificateRule {
+    ExtensionListEmpty() {
+        super(
+                "rfc5280.extension-list-empty",
+                "RFC 5280 section 4.1.2.9",
+                Severity.ERROR,
+                "A list of extensions holds at least one");
     }
 
     @Override

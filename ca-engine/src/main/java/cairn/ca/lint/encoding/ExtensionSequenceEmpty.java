@@ -3,7 +3,6 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
@@ -11,14 +10,8 @@ import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.PolicyView;
 import java.util.Set;
 
-/** An extension that is a list of one or more holds at least one (RFC 5280 section 4.2 and appendix A.2). */
-public final class ExtensionSequenceEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-sequence-empty",
-            "RFC 5280 section 4.2 and appendix A.2",
-            Severity.ERROR,
-            "An extension that is a list of one or more holds at least one");
-
+/** An extension that is a list of one or more holds at least one. */
+final class ExtensionSequenceEmpty extends CertificateRule {
     private static final Set<String> LISTS = Set.of(
             Oid.SUBJECT_DIRECTORY_ATTRIBUTES,
             Oid.SUBJECT_ALT_NAME,
@@ -31,9 +24,12 @@ public final class ExtensionSequenceEmpty implements CertificateRule {
             Oid.AUTHORITY_INFO_ACCESS,
             Oid.SUBJECT_INFO_ACCESS);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    ExtensionSequenceEmpty() {
+        super(
+                "rfc5280.extension-sequence-empty",
+                "RFC 5280 section 4.2 and appendix A.2",
+                Severity.ERROR,
+                "An extension that is a list of one or more holds at least one");
     }
 
     @Override

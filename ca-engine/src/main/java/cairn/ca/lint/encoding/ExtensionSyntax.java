@@ -3,22 +3,18 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Defect;
 
-/** The value of a known extension has the form of its clause and nothing behind it (RFC 5280 section 4.2 and appendix A). */
-public final class ExtensionSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-syntax",
-            "RFC 5280 section 4.2 and appendix A",
-            Severity.ERROR,
-            "The value of a known extension has the form of its clause and nothing behind it");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The value of a known extension has the form of its clause and nothing behind it. */
+final class ExtensionSyntax extends CertificateRule {
+    ExtensionSyntax() {
+        super(
+                "rfc5280.extension-syntax",
+                "RFC 5280 section 4.2 and appendix A",
+                Severity.ERROR,
+                "The value of a known extension has the form of its clause and nothing behind it");
     }
 
     @Override

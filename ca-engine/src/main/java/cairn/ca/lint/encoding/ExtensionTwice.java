@@ -3,20 +3,15 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import java.util.List;
 
-/** No extension occurs twice (RFC 5280 section 4.2). */
-public final class ExtensionTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.extension-twice", "RFC 5280 section 4.2", Severity.ERROR, "No extension occurs twice");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No extension occurs twice. */
+final class ExtensionTwice extends CertificateRule {
+    ExtensionTwice() {
+        super("rfc5280.extension-twice", "RFC 5280 section 4.2", Severity.ERROR, "No extension occurs twice");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An authority issues certificates of version 3 only (NIAP CA PP FDP_CER_EXT.1). */
-public final class InternalVersion3 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.version-3",
-            "NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "An authority issues certificates of version 3 only");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority issues certificates of version 3 only. */
+final class InternalVersion3 extends CertificateRule {
+    InternalVersion3() {
+        super(
+                "internal.version-3",
+                "NIAP CA PP FDP_CER_EXT.1",
+                Severity.ERROR,
+                "An authority issues certificates of version 3 only");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 
-/** keyUsage has no zero bits behind its last one bit (X.690 section 11.2.2). */
-public final class KeyUsageEncoding implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.key-usage-encoding",
-            "X.690 section 11.2.2; RFC 5280 section 4.2.1.3",
-            Severity.ERROR,
-            "keyUsage has no zero bits behind its last one bit");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** keyUsage has no zero bits behind its last one bit. */
+final class KeyUsageEncoding extends CertificateRule {
+    KeyUsageEncoding() {
+        super(
+                "x690.key-usage-encoding",
+                "X.690 section 11.2.2; RFC 5280 section 4.2.1.3",
+                Severity.ERROR,
+                "keyUsage has no zero bits behind its last one bit");
     }
 
     @Override

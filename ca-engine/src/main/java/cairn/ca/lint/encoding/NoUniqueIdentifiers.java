@@ -3,21 +3,17 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An authority does not make unique identifiers (RFC 5280 section 4.1.2.8). */
-public final class NoUniqueIdentifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.no-unique-identifiers",
-            "RFC 5280 section 4.1.2.8; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "An authority does not make unique identifiers");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority does not make unique identifiers. */
+final class NoUniqueIdentifiers extends CertificateRule {
+    NoUniqueIdentifiers() {
+        super(
+                "internal.no-unique-identifiers",
+                "RFC 5280 section 4.1.2.8; NIAP CA PP FDP_CER_EXT.1",
+                Severity.ERROR,
+                "An authority does not make unique identifiers");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
@@ -11,19 +10,16 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Tag;
 import java.util.List;
 
-/** Booleans, integers, bit strings, nulls and sets have their one DER form (X.690 sections 8.3, 10 and 11). */
-public final class PrimitiveEncoding implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "x690.primitive-encoding",
-            "X.690 sections 8.3, 10 and 11; RFC 5280 section 4.1",
-            Severity.ERROR,
-            "Booleans, integers, bit strings, nulls and sets have their one DER form");
-
+/** Booleans, integers, bit strings, nulls and sets have their one DER form. */
+final class PrimitiveEncoding extends CertificateRule {
     private static final int MAX_DEPTH = 32;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    PrimitiveEncoding() {
+        super(
+                "x690.primitive-encoding",
+                "X.690 sections 8.3, 10 and 11; RFC 5280 section 4.1",
+                Severity.ERROR,
+                "Booleans, integers, bit strings, nulls and sets have their one DER form");
     }
 
     @Override
@@ -49,6 +45,9 @@ public final class PrimitiveEncoding implements CertificateRule {
             return;
         }
         List<Element> children = element.childrenOrNone();
+        if (children.isEmpty() && element.length() > 0) {
+            report.add("offset " + element.offset(), "what is inside is not in DER form");
+        }
         for (int i = 0; i < children.size(); i++) {
             if (i > 0 && element.is(Tag.SET) && children.get(i - 1).compareEncoded(children.get(i)) > 0) {
                 report.add("offset " + element.offset(), "a SET OF whose members are not in DER order");

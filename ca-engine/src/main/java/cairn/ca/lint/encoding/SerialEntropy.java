@@ -3,24 +3,20 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 
 /** One lost bit in 2019 cost a million certificates: what is shorter than 64 bits cannot hold 64 random ones. */
-public final class SerialEntropy implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.serial-entropy",
-            "CA/Browser Forum TLS BR section 7.1; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "The serial number has room for 64 unpredictable bits");
-
+final class SerialEntropy extends CertificateRule {
     private static final int MIN_OCTETS = 8;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    SerialEntropy() {
+        super(
+                "internal.serial-entropy",
+                "CA/Browser Forum TLS BR section 7.1; NIAP CA PP FDP_CER_EXT.1",
+                Severity.ERROR,
+                "The serial number has room for 64 unpredictable bits");
     }
 
     @Override

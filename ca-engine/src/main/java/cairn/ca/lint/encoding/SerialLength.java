@@ -3,23 +3,19 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** The serial number has at most 20 octets (RFC 5280 section 4.1.2.2). */
-public final class SerialLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.serial-length",
-            "RFC 5280 section 4.1.2.2",
-            Severity.ERROR,
-            "The serial number has at most 20 octets");
-
+/** The serial number has at most 20 octets. */
+final class SerialLength extends CertificateRule {
     private static final int MAX_OCTETS = 20;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    SerialLength() {
+        super(
+                "rfc5280.serial-length",
+                "RFC 5280 section 4.1.2.2",
+                Severity.ERROR,
+                "The serial number has at most 20 octets");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 
-/** The serial number is a positive integer (RFC 5280 section 4.1.2.2). */
-public final class SerialPositive implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.serial-positive",
-            "RFC 5280 section 4.1.2.2",
-            Severity.ERROR,
-            "The serial number is a positive integer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The serial number is a positive integer. */
+final class SerialPositive extends CertificateRule {
+    SerialPositive() {
+        super(
+                "rfc5280.serial-positive",
+                "RFC 5280 section 4.1.2.2",
+                Severity.ERROR,
+                "The serial number is a positive integer");
     }
 
     @Override

@@ -1,36 +1,24 @@
 package cairn.ca.lint.encoding;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 
-/** Times to the end of 2049 are UTCTime and later ones GeneralizedTime (RFC 5280 section 4.1.2.5). */
-public final class TimeType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.time-type",
-            "RFC 5280 section 4.1.2.5",
-            Severity.ERROR,
-            "Times to the end of 2049 are UTCTime and later ones GeneralizedTime");
-
+/** Times to the end of 2049 are UTCTime and later ones GeneralizedTime. */
+final class TimeType extends TimeRule {
     private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    TimeType() {
+        super(
+                "rfc5280.time-type",
+                "RFC 5280 section 4.1.2.5",
+                Severity.ERROR,
+                "Times to the end of 2049 are UTCTime and later ones GeneralizedTime");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        check("notBefore", certificate.notBefore(), report);
-        check("notAfter", certificate.notAfter(), report);
-    }
-
-    private static void check(String where, TimeView time, Report report) {
+    void check(String where, TimeView time, Report report) {
         if (!time.isUtcTime() && !time.isGeneralizedTime()) {
             report.add(where, "neither a UTCTime nor a GeneralizedTime");
         } else if (time.isGeneralizedTime()

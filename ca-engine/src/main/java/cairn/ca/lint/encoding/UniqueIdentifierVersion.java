@@ -3,21 +3,17 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** Unique identifiers need version 2 or 3 (RFC 5280 section 4.1.2.8). */
-public final class UniqueIdentifierVersion implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.unique-identifier-version",
-            "RFC 5280 section 4.1.2.8",
-            Severity.ERROR,
-            "Unique identifiers need version 2 or 3");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Unique identifiers need version 2 or 3. */
+final class UniqueIdentifierVersion extends CertificateRule {
+    UniqueIdentifierVersion() {
+        super(
+                "rfc5280.unique-identifier-version",
+                "RFC 5280 section 4.1.2.8",
+                Severity.ERROR,
+                "Unique identifiers need version 2 or 3");
     }
 
     @Override

@@ -3,21 +3,14 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-/** A critical extension is one that other software knows (RFC 5280 section 4.2). */
-public final class UnknownCriticalExtension implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.unknown-critical-extension",
-            "RFC 5280 section 4.2",
-            Severity.WARNING,
-            "A critical extension is one that other software knows");
-
+/** A critical extension is one that other software knows. */
+final class UnknownCriticalExtension extends CertificateRule {
     private static final Set<String> KNOWN = Set.of(
             Oid.KEY_USAGE,
             Oid.SUBJECT_ALT_NAME,
@@ -32,9 +25,12 @@ public final class UnknownCriticalExtension implements CertificateRule {
             Oid.ISSUER_ALT_NAME,
             Oid.POISON);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    UnknownCriticalExtension() {
+        super(
+                "rfc5280.unknown-critical-extension",
+                "RFC 5280 section 4.2",
+                Severity.WARNING,
+                "A critical extension is one that other software knows");
     }
 
     @Override

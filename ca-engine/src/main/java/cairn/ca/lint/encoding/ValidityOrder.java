@@ -3,20 +3,15 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** notAfter is not before notBefore (RFC 5280 section 4.1.2.5). */
-public final class ValidityOrder implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** notAfter is not before notBefore. */
+final class ValidityOrder extends CertificateRule {
+    ValidityOrder() {
+        super("rfc5280.validity-order", "RFC 5280 section 4.1.2.5", Severity.ERROR, "notAfter is not before notBefore");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** A certificate with extensions has version 3, and there is no version beyond 3 (RFC 5280 section 4.1.2.1). */
-public final class Version3 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.version-3",
-            "RFC 5280 section 4.1.2.1",
-            Severity.ERROR,
-            "A certificate with extensions has version 3, and there is no version beyond 3");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A certificate with extensions has version 3, and there is no version beyond 3. */
+final class Version3 extends CertificateRule {
+    Version3() {
+        super(
+                "rfc5280.version-3",
+                "RFC 5280 section 4.1.2.1",
+                Severity.ERROR,
+                "A certificate with extensions has version 3, and there is no version beyond 3");
     }
 
     @Override

@@ -3,23 +3,19 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.PolicyView;
 
-/** Qualifiers of anyPolicy are the two standard ones (RFC 5280 section 4.2.1.4). */
-public final class AnyPolicyQualifiers implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.any-policy-qualifiers",
-            "RFC 5280 section 4.2.1.4",
-            Severity.ERROR,
-            "Qualifiers of anyPolicy are the two standard ones");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Qualifiers of anyPolicy are the two standard ones. */
+final class AnyPolicyQualifiers extends CertificateRule {
+    AnyPolicyQualifiers() {
+        super(
+                "rfc5280.any-policy-qualifiers",
+                "RFC 5280 section 4.2.1.4",
+                Severity.ERROR,
+                "Qualifiers of anyPolicy are the two standard ones");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** authorityCertIssuer and authorityCertSerialNumber stand together or not at all (RFC 5280 section 4.2.1.1). */
-public final class AuthorityKeyIdentifierPair implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.aki-pair",
-            "RFC 5280 section 4.2.1.1",
-            Severity.ERROR,
-            "authorityCertIssuer and authorityCertSerialNumber stand together or not at all");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** authorityCertIssuer and authorityCertSerialNumber stand together or not at all. */
+final class AuthorityKeyIdentifierPair extends CertificateRule {
+    AuthorityKeyIdentifierPair() {
+        super(
+                "rfc5280.aki-pair",
+                "RFC 5280 section 4.2.1.1",
+                Severity.ERROR,
+                "authorityCertIssuer and authorityCertSerialNumber stand together or not at all");
     }
 
     @Override

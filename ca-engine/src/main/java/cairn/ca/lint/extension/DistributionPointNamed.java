@@ -3,22 +3,18 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.DistributionPointView;
 
-/** A distribution point has a name or a cRLIssuer (RFC 5280 section 4.2.1.13). */
-public final class DistributionPointNamed implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.distribution-point-named",
-            "RFC 5280 section 4.2.1.13",
-            Severity.ERROR,
-            "A distribution point has a name or a cRLIssuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A distribution point has a name or a cRLIssuer. */
+final class DistributionPointNamed extends CertificateRule {
+    DistributionPointNamed() {
+        super(
+                "rfc5280.distribution-point-named",
+                "RFC 5280 section 4.2.1.13",
+                Severity.ERROR,
+                "A distribution point has a name or a cRLIssuer");
     }
 
     @Override

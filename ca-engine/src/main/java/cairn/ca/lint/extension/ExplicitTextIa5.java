@@ -3,21 +3,16 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.PolicyView;
 import cairn.ca.lint.view.Tag;
 
-/** explicitText is no IA5String (RFC 6818 section 3). */
-public final class ExplicitTextIa5 implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc6818.explicit-text-ia5", "RFC 6818 section 3", Severity.ERROR, "explicitText is no IA5String");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** explicitText is no IA5String. */
+final class ExplicitTextIa5 extends CertificateRule {
+    ExplicitTextIa5() {
+        super("rfc6818.explicit-text-ia5", "RFC 6818 section 3", Severity.ERROR, "explicitText is no IA5String");
     }
 
     @Override

@@ -3,25 +3,21 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.PolicyView;
 
-/** explicitText has at most 200 characters (RFC 5280 section 4.2.1.4). */
-public final class ExplicitTextLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.explicit-text-length",
-            "RFC 5280 section 4.2.1.4",
-            Severity.ERROR,
-            "explicitText has at most 200 characters");
-
+/** explicitText has at most 200 characters. */
+final class ExplicitTextLength extends CertificateRule {
     private static final int LONGEST = 200;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    ExplicitTextLength() {
+        super(
+                "rfc5280.explicit-text-length",
+                "RFC 5280 section 4.2.1.4",
+                Severity.ERROR,
+                "explicitText has at most 200 characters");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** nameConstraints constrains something (RFC 5280 section 4.2.1.10). */
-public final class NameConstraintsEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.name-constraints-empty",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "nameConstraints constrains something");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** nameConstraints constrains something. */
+final class NameConstraintsEmpty extends CertificateRule {
+    NameConstraintsEmpty() {
+        super(
+                "rfc5280.name-constraints-empty",
+                "RFC 5280 section 4.2.1.10",
+                Severity.ERROR,
+                "nameConstraints constrains something");
     }
 
     @Override

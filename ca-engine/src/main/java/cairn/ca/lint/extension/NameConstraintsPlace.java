@@ -3,22 +3,18 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** Only an authority has nameConstraints (RFC 5280 section 4.2.1.10). */
-public final class NameConstraintsPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.name-constraints-place",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "Only an authority has nameConstraints");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Only an authority has nameConstraints. */
+final class NameConstraintsPlace extends CertificateRule {
+    NameConstraintsPlace() {
+        super(
+                "rfc5280.name-constraints-place",
+                "RFC 5280 section 4.2.1.10",
+                Severity.ERROR,
+                "Only an authority has nameConstraints");
     }
 
     @Override

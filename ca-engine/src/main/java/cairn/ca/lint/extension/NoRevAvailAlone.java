@@ -3,23 +3,19 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateExtensions;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** noRevAvail does not stand beside pointers to revocation information (RFC 9608 section 4). */
-public final class NoRevAvailAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9608.no-rev-avail-alone",
-            "RFC 9608 section 4",
-            Severity.ERROR,
-            "noRevAvail does not stand beside pointers to revocation information");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** noRevAvail does not stand beside pointers to revocation information. */
+final class NoRevAvailAlone extends CertificateRule {
+    NoRevAvailAlone() {
+        super(
+                "rfc9608.no-rev-avail-alone",
+                "RFC 9608 section 4",
+                Severity.ERROR,
+                "noRevAvail does not stand beside pointers to revocation information");
     }
 
     @Override

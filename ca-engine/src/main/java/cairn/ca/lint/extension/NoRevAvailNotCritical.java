@@ -3,23 +3,19 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-/** noRevAvail is not critical and its value is NULL (RFC 9608 section 2). */
-public final class NoRevAvailNotCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9608.no-rev-avail-not-critical",
-            "RFC 9608 section 2",
-            Severity.ERROR,
-            "noRevAvail is not critical and its value is NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** noRevAvail is not critical and its value is NULL. */
+final class NoRevAvailNotCritical extends CertificateRule {
+    NoRevAvailNotCritical() {
+        super(
+                "rfc9608.no-rev-avail-not-critical",
+                "RFC 9608 section 2",
+                Severity.ERROR,
+                "noRevAvail is not critical and its value is NULL");
     }
 
     @Override

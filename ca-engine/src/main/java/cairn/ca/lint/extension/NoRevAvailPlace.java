@@ -3,19 +3,14 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** An authority has no noRevAvail (RFC 9608 section 3). */
-public final class NoRevAvailPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9608.no-rev-avail-place", "RFC 9608 section 3", Severity.ERROR, "An authority has no noRevAvail");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority has no noRevAvail. */
+final class NoRevAvailPlace extends CertificateRule {
+    NoRevAvailPlace() {
+        super("rfc9608.no-rev-avail-place", "RFC 9608 section 3", Severity.ERROR, "An authority has no noRevAvail");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
@@ -11,19 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What cannot be revoked lives at most ten days (RFC 9608 section 1). */
-public final class NoRevAvailShort implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.no-rev-avail-short",
-            "RFC 9608 section 1; CA/Browser Forum TLS BR section 1.6.1 (short-lived)",
-            Severity.WARNING,
-            "What cannot be revoked lives at most ten days");
-
+/** What cannot be revoked lives at most ten days. */
+final class NoRevAvailShort extends CertificateRule {
     private static final Duration LONGEST = Duration.ofDays(10);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    NoRevAvailShort() {
+        super(
+                "internal.no-rev-avail-short",
+                "RFC 9608 section 1; CA/Browser Forum TLS BR section 1.6.1 (short-lived)",
+                Severity.WARNING,
+                "What cannot be revoked lives at most ten days");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import java.util.Optional;
 
-/** pathLenConstraint stands only with cA TRUE and keyCertSign (RFC 5280 section 4.2.1.9). */
-public final class PathLengthPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.path-length-place",
-            "RFC 5280 section 4.2.1.9",
-            Severity.ERROR,
-            "pathLenConstraint stands only with cA TRUE and keyCertSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** pathLenConstraint stands only with cA TRUE and keyCertSign. */
+final class PathLengthPlace extends CertificateRule {
+    PathLengthPlace() {
+        super(
+                "rfc5280.path-length-place",
+                "RFC 5280 section 4.2.1.9",
+                Severity.ERROR,
+                "pathLenConstraint stands only with cA TRUE and keyCertSign");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 
-/** A list or a service is reached by http or ldap; https needs a certificate to check a certificate (RFC 5280 sections 4.2.1.13, 4.2.2.1 and 8). */
-public final class PointerScheme implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.pointer-scheme",
-            "RFC 5280 sections 4.2.1.13, 4.2.2.1 and 8",
-            Severity.WARNING,
-            "A list or a service is reached by http or ldap; https needs a certificate to check a certificate");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list or a service is reached by http or ldap; https needs a certificate to check a certificate. */
+final class PointerScheme extends CertificateRule {
+    PointerScheme() {
+        super(
+                "internal.pointer-scheme",
+                "RFC 5280 sections 4.2.1.13, 4.2.2.1 and 8",
+                Severity.WARNING,
+                "A list or a service is reached by http or ldap; https needs a certificate to check a certificate");
     }
 
     @Override

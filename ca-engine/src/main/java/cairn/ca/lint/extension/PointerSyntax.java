@@ -3,22 +3,18 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 
-/** A URI that points to a list or a service is absolute (RFC 5280 sections 4.2.1.13 and 4.2.2.1). */
-public final class PointerSyntax implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.pointer-syntax",
-            "RFC 5280 sections 4.2.1.13 and 4.2.2.1; RFC 3986 section 3",
-            Severity.ERROR,
-            "A URI that points to a list or a service is absolute");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A URI that points to a list or a service is absolute. */
+final class PointerSyntax extends CertificateRule {
+    PointerSyntax() {
+        super(
+                "rfc5280.pointer-syntax",
+                "RFC 5280 sections 4.2.1.13 and 4.2.2.1; RFC 3986 section 3",
+                Severity.ERROR,
+                "A URI that points to a list or a service is absolute");
     }
 
     @Override

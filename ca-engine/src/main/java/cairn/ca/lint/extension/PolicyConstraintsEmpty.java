@@ -3,23 +3,19 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 
-/** policyConstraints has at least one field (RFC 5280 section 4.2.1.11). */
-public final class PolicyConstraintsEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-constraints-empty",
-            "RFC 5280 section 4.2.1.11",
-            Severity.ERROR,
-            "policyConstraints has at least one field");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** policyConstraints has at least one field. */
+final class PolicyConstraintsEmpty extends CertificateRule {
+    PolicyConstraintsEmpty() {
+        super(
+                "rfc5280.policy-constraints-empty",
+                "RFC 5280 section 4.2.1.11",
+                Severity.ERROR,
+                "policyConstraints has at least one field");
     }
 
     @Override

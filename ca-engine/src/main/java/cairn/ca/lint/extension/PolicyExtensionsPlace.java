@@ -3,27 +3,23 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-/** Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy (RFC 5280 sections 4.2.1.5, 4.2.1.11 and 4.2.1.14). */
-public final class PolicyExtensionsPlace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-extensions-place",
-            "RFC 5280 sections 4.2.1.5, 4.2.1.11 and 4.2.1.14",
-            Severity.ERROR,
-            "Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy");
-
+/** Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy. */
+final class PolicyExtensionsPlace extends CertificateRule {
     private static final Set<String> FOR_AUTHORITIES =
             Set.of(Oid.POLICY_MAPPINGS, Oid.POLICY_CONSTRAINTS, Oid.INHIBIT_ANY_POLICY);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    PolicyExtensionsPlace() {
+        super(
+                "rfc5280.policy-extensions-place",
+                "RFC 5280 sections 4.2.1.5, 4.2.1.11 and 4.2.1.14",
+                Severity.ERROR,
+                "Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
@@ -11,17 +10,14 @@ import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.MalformedException;
 
-/** policyMappings maps neither from nor to anyPolicy (RFC 5280 section 4.2.1.5). */
-public final class PolicyMappingsAny implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-mappings-any",
-            "RFC 5280 section 4.2.1.5",
-            Severity.ERROR,
-            "policyMappings maps neither from nor to anyPolicy");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** policyMappings maps neither from nor to anyPolicy. */
+final class PolicyMappingsAny extends CertificateRule {
+    PolicyMappingsAny() {
+        super(
+                "rfc5280.policy-mappings-any",
+                "RFC 5280 section 4.2.1.5",
+                Severity.ERROR,
+                "policyMappings maps neither from nor to anyPolicy");
     }
 
     @Override

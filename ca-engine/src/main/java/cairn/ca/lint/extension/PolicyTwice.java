@@ -3,7 +3,6 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.PolicyView;
@@ -11,17 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No policy occurs twice in certificatePolicies (RFC 5280 section 4.2.1.4). */
-public final class PolicyTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.policy-twice",
-            "RFC 5280 section 4.2.1.4",
-            Severity.ERROR,
-            "No policy occurs twice in certificatePolicies");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No policy occurs twice in certificatePolicies. */
+final class PolicyTwice extends CertificateRule {
+    PolicyTwice() {
+        super(
+                "rfc5280.policy-twice",
+                "RFC 5280 section 4.2.1.4",
+                Severity.ERROR,
+                "No policy occurs twice in certificatePolicies");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** privateKeyUsagePeriod is not used (RFC 5280 section 4.2.1 (removed since RFC 3280)). */
-public final class PrivateKeyUsagePeriod implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.private-key-usage-period",
-            "RFC 5280 section 4.2.1 (removed since RFC 3280)",
-            Severity.WARNING,
-            "privateKeyUsagePeriod is not used");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** privateKeyUsagePeriod is not used. */
+final class PrivateKeyUsagePeriod extends CertificateRule {
+    PrivateKeyUsagePeriod() {
+        super(
+                "internal.private-key-usage-period",
+                "RFC 5280 section 4.2.1 (removed since RFC 3280)",
+                Severity.WARNING,
+                "privateKeyUsagePeriod is not used");
     }
 
     @Override

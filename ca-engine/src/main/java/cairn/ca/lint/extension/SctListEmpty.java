@@ -3,24 +3,20 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-/** A list of signed certificate timestamps holds at least one (RFC 6962 section 3.3). */
-public final class SctListEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc6962.sct-list-empty",
-            "RFC 6962 section 3.3",
-            Severity.ERROR,
-            "A list of signed certificate timestamps holds at least one");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A list of signed certificate timestamps holds at least one. */
+final class SctListEmpty extends CertificateRule {
+    SctListEmpty() {
+        super(
+                "rfc6962.sct-list-empty",
+                "RFC 6962 section 3.3",
+                Severity.ERROR,
+                "A list of signed certificate timestamps holds at least one");
     }
 
     @Override

@@ -3,7 +3,6 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.security.MessageDigest;
@@ -11,19 +10,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
-/** subjectKeyIdentifier is made by a published method (RFC 5280 section 4.2.1.2). */
-public final class SubjectKeyIdentifierMethod implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc7093.ski-method",
-            "RFC 5280 section 4.2.1.2; RFC 7093 section 2",
-            Severity.NOTICE,
-            "subjectKeyIdentifier is made by a published method");
-
+/** subjectKeyIdentifier is made by a published method. */
+final class SubjectKeyIdentifierMethod extends CertificateRule {
     private static final List<String> LONGER = List.of("SHA-256", "SHA-384", "SHA-512");
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    SubjectKeyIdentifierMethod() {
+        super(
+                "rfc7093.ski-method",
+                "RFC 5280 section 4.2.1.2; RFC 7093 section 2",
+                Severity.NOTICE,
+                "subjectKeyIdentifier is made by a published method");
     }
 
     @Override

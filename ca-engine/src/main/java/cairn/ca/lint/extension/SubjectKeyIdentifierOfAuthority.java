@@ -3,21 +3,17 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An authority has subjectKeyIdentifier (RFC 5280 section 4.2.1.2). */
-public final class SubjectKeyIdentifierOfAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.ski-of-authority",
-            "RFC 5280 section 4.2.1.2",
-            Severity.ERROR,
-            "An authority has subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority has subjectKeyIdentifier. */
+final class SubjectKeyIdentifierOfAuthority extends CertificateRule {
+    SubjectKeyIdentifierOfAuthority() {
+        super(
+                "rfc5280.ski-of-authority",
+                "RFC 5280 section 4.2.1.2",
+                Severity.ERROR,
+                "An authority has subjectKeyIdentifier");
     }
 
     @Override

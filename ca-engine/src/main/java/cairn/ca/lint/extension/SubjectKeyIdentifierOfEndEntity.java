@@ -4,21 +4,17 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
 /** The profile for device identifiers of IEEE 802.1AR advises against this extension, so those are left alone. */
-public final class SubjectKeyIdentifierOfEndEntity implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.ski-of-end-entity",
-            "RFC 5280 section 4.2.1.2",
-            Severity.WARNING,
-            "An end entity has subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+final class SubjectKeyIdentifierOfEndEntity extends CertificateRule {
+    SubjectKeyIdentifierOfEndEntity() {
+        super(
+                "rfc5280.ski-of-end-entity",
+                "RFC 5280 section 4.2.1.2",
+                Severity.WARNING,
+                "An end entity has subjectKeyIdentifier");
     }
 
     @Override

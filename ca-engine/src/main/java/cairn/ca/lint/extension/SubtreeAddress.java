@@ -1,40 +1,25 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 
-/** An address subtree is an address and a mask of leading ones (RFC 5280 section 4.2.1.10). */
-public final class SubtreeAddress implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subtree-address",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "An address subtree is an address and a mask of leading ones");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An address subtree is an address and a mask of leading ones. */
+final class SubtreeAddress extends SubtreeRule {
+    SubtreeAddress() {
+        super(
+                "rfc5280.subtree-address",
+                "RFC 5280 section 4.2.1.10",
+                Severity.ERROR,
+                "An address subtree is an address and a mask of leading ones",
+                "is not 8 or 32 octets with a mask of leading ones");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().nameConstraints().ifPresent(constraints -> {
-            for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
-                if (subtree.base().is(GeneralNameView.IP)
-                        && !isAddressAndMask(subtree.base().element())) {
-                    report.add(
-                            "nameConstraints " + subtree.base().kindWord(),
-                            "'" + subtree.base().text() + "' is not 8 or 32 octets with a mask of leading ones");
-                }
-            }
-        });
+    boolean isBad(NameConstraintsView.Subtree subtree) {
+        return subtree.base().is(GeneralNameView.IP)
+                && !isAddressAndMask(subtree.base().element());
     }
 
     private static boolean isAddressAndMask(Element octets) {

@@ -1,40 +1,24 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
-import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 
-/** A dNSName subtree is a host name without wildcard (RFC 5280 section 4.2.1.10). */
-public final class SubtreeDns implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subtree-dns",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "A dNSName subtree is a host name without wildcard");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A dNSName subtree is a host name without wildcard. */
+final class SubtreeDns extends SubtreeRule {
+    SubtreeDns() {
+        super(
+                "rfc5280.subtree-dns",
+                "RFC 5280 section 4.2.1.10",
+                Severity.ERROR,
+                "A dNSName subtree is a host name without wildcard",
+                "is not the name of a domain");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().nameConstraints().ifPresent(constraints -> {
-            for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
-                if (subtree.base().is(GeneralNameView.DNS)
-                        && !isName(subtree.base().text())) {
-                    report.add(
-                            "nameConstraints " + subtree.base().kindWord(),
-                            "'" + subtree.base().text() + "' is not the name of a domain");
-                }
-            }
-        });
+    boolean isBad(NameConstraintsView.Subtree subtree) {
+        return subtree.base().is(GeneralNameView.DNS) && !isName(subtree.base().text());
     }
 
     private static boolean isName(String text) {

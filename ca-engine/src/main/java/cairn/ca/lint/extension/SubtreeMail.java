@@ -1,40 +1,25 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.Mailbox;
-import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 
-/** An rfc822Name or URI subtree is an address, a host, or a domain with a leading dot (RFC 5280 section 4.2.1.10). */
-public final class SubtreeMail implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subtree-mail",
-            "RFC 5280 section 4.2.1.10",
-            Severity.ERROR,
-            "An rfc822Name or URI subtree is an address, a host, or a domain with a leading dot");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An rfc822Name or URI subtree is an address, a host, or a domain with a leading dot. */
+final class SubtreeMail extends SubtreeRule {
+    SubtreeMail() {
+        super(
+                "rfc5280.subtree-mail",
+                "RFC 5280 section 4.2.1.10",
+                Severity.ERROR,
+                "An rfc822Name or URI subtree is an address, a host, or a domain with a leading dot",
+                "is neither an address nor a host nor a domain");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        certificate.extensions().nameConstraints().ifPresent(constraints -> {
-            for (NameConstraintsView.Subtree subtree : constraints.subtrees()) {
-                if ((subtree.base().is(GeneralNameView.MAIL) || subtree.base().is(GeneralNameView.URI))
-                        && !isForm(subtree.base().text())) {
-                    report.add(
-                            "nameConstraints " + subtree.base().kindWord(),
-                            "'" + subtree.base().text() + "' is neither an address nor a host nor a domain");
-                }
-            }
-        });
+    boolean isBad(NameConstraintsView.Subtree subtree) {
+        return (subtree.base().is(GeneralNameView.MAIL) || subtree.base().is(GeneralNameView.URI))
+                && !isForm(subtree.base().text());
     }
 
     private static boolean isForm(String text) {

@@ -3,24 +3,20 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AuthorityKeyIdentifierView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import java.util.Optional;
 
-/** authorityKeyIdentifier is the issuer's subjectKeyIdentifier (RFC 5280 section 4.2.1.1). */
-public final class AuthorityKeyIdentifierMatch implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.aki-match",
-            "RFC 5280 section 4.2.1.1; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "authorityKeyIdentifier is the issuer's subjectKeyIdentifier");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** authorityKeyIdentifier is the issuer's subjectKeyIdentifier. */
+final class AuthorityKeyIdentifierMatch extends CertificateRule {
+    AuthorityKeyIdentifierMatch() {
+        super(
+                "internal.aki-match",
+                "RFC 5280 section 4.2.1.1; NIAP CA PP FDP_CER_EXT.1",
+                Severity.ERROR,
+                "authorityKeyIdentifier is the issuer's subjectKeyIdentifier");
     }
 
     @Override

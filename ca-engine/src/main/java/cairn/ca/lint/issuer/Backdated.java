@@ -3,23 +3,19 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** notBefore is not earlier than trusted time and profile allow (NIAP CA PP FDP_CER_EXT.1). */
-public final class Backdated implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.backdated",
-            "NIAP CA PP FDP_CER_EXT.1; WoSign 2016",
-            Severity.ERROR,
-            "notBefore is not earlier than trusted time and profile allow");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** notBefore is not earlier than trusted time and profile allow. */
+final class Backdated extends CertificateRule {
+    Backdated() {
+        super(
+                "internal.backdated",
+                "NIAP CA PP FDP_CER_EXT.1; WoSign 2016",
+                Severity.ERROR,
+                "notBefore is not earlier than trusted time and profile allow");
     }
 
     @Override

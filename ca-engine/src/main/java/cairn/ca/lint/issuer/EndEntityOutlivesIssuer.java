@@ -3,23 +3,19 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An end entity does not outlive its issuer (RFC 5280 section 6.1.3 (a) (2)). */
-public final class EndEntityOutlivesIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.end-entity-outlives-issuer",
-            "RFC 5280 section 6.1.3 (a) (2); AddTrust 2020, Chromecast 2025",
-            Severity.ERROR,
-            "An end entity does not outlive its issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An end entity does not outlive its issuer. */
+final class EndEntityOutlivesIssuer extends CertificateRule {
+    EndEntityOutlivesIssuer() {
+        super(
+                "internal.end-entity-outlives-issuer",
+                "RFC 5280 section 6.1.3 (a) (2); AddTrust 2020, Chromecast 2025",
+                Severity.ERROR,
+                "An end entity does not outlive its issuer");
     }
 
     @Override

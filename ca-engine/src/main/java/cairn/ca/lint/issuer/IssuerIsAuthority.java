@@ -3,22 +3,18 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** The issuer is an authority that may sign certificates (RFC 5280 section 6.1.4 (k) and (n)). */
-public final class IssuerIsAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.issuer-is-authority",
-            "RFC 5280 section 6.1.4 (k) and (n)",
-            Severity.ERROR,
-            "The issuer is an authority that may sign certificates");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The issuer is an authority that may sign certificates. */
+final class IssuerIsAuthority extends CertificateRule {
+    IssuerIsAuthority() {
+        super(
+                "internal.issuer-is-authority",
+                "RFC 5280 section 6.1.4 (k) and (n)",
+                Severity.ERROR,
+                "The issuer is an authority that may sign certificates");
     }
 
     @Override

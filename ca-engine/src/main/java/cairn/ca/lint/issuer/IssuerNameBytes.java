@@ -3,21 +3,17 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** The issuer name is the issuer's subject, octet for octet (RFC 5280 section 4.1.2.4). */
-public final class IssuerNameBytes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.issuer-name-bytes",
-            "RFC 5280 section 4.1.2.4; CA/Browser Forum TLS BR section 7.1.4.1",
-            Severity.ERROR,
-            "The issuer name is the issuer's subject, octet for octet");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The issuer name is the issuer's subject, octet for octet. */
+final class IssuerNameBytes extends CertificateRule {
+    IssuerNameBytes() {
+        super(
+                "internal.issuer-name-bytes",
+                "RFC 5280 section 4.1.2.4; CA/Browser Forum TLS BR section 7.1.4.1",
+                Severity.ERROR,
+                "The issuer name is the issuer's subject, octet for octet");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** Nobody but the issuer itself gets a certificate for the issuer's key (RFC 5280 sections 4.1.2.6 and 4.2.1.2). */
-public final class KeyOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.key-of-issuer",
-            "RFC 5280 sections 4.1.2.6 and 4.2.1.2",
-            Severity.ERROR,
-            "Nobody but the issuer itself gets a certificate for the issuer's key");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Nobody but the issuer itself gets a certificate for the issuer's key. */
+final class KeyOfIssuer extends CertificateRule {
+    KeyOfIssuer() {
+        super(
+                "internal.key-of-issuer",
+                "RFC 5280 sections 4.1.2.6 and 4.2.1.2",
+                Severity.ERROR,
+                "Nobody but the issuer itself gets a certificate for the issuer's key");
     }
 
     @Override

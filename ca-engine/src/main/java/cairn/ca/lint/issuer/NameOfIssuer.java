@@ -3,21 +3,17 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An end entity does not bear its issuer's name (RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)). */
-public final class NameOfIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.name-of-issuer",
-            "RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)",
-            Severity.ERROR,
-            "An end entity does not bear its issuer's name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An end entity does not bear its issuer's name. */
+final class NameOfIssuer extends CertificateRule {
+    NameOfIssuer() {
+        super(
+                "internal.name-of-issuer",
+                "RFC 5280 section 4.2.1.9 and 6.1 (self-issued certificates)",
+                Severity.ERROR,
+                "An end entity does not bear its issuer's name");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 import java.util.Optional;
 
-/** Host names and mail domains lie within the issuer's nameConstraints (RFC 5280 sections 4.2.1.10 and 6.1.3 (b)). */
-public final class NamesWithinIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.names-within-issuer",
-            "RFC 5280 sections 4.2.1.10 and 6.1.3 (b)",
-            Severity.ERROR,
-            "Host names and mail domains lie within the issuer's nameConstraints");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Host names and mail domains lie within the issuer's nameConstraints. */
+final class NamesWithinIssuer extends CertificateRule {
+    NamesWithinIssuer() {
+        super(
+                "internal.names-within-issuer",
+                "RFC 5280 sections 4.2.1.10 and 6.1.3 (b)",
+                Severity.ERROR,
+                "Host names and mail domains lie within the issuer's nameConstraints");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 
-/** An issuer with pathLenConstraint 0 issues to no authority but itself (RFC 5280 sections 4.2.1.9 and 6.1.4 (l)). */
-public final class PathLengthExhausted implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.path-length-exhausted",
-            "RFC 5280 sections 4.2.1.9 and 6.1.4 (l)",
-            Severity.ERROR,
-            "An issuer with pathLenConstraint 0 issues to no authority but itself");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An issuer with pathLenConstraint 0 issues to no authority but itself. */
+final class PathLengthExhausted extends CertificateRule {
+    PathLengthExhausted() {
+        super(
+                "internal.path-length-exhausted",
+                "RFC 5280 sections 4.2.1.9 and 6.1.4 (l)",
+                Severity.ERROR,
+                "An issuer with pathLenConstraint 0 issues to no authority but itself");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 
-/** An intermediate has pathLenConstraint (RFC 5280 section 4.2.1.9). */
-public final class PathLengthOfIntermediate implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.path-length-of-intermediate",
-            "RFC 5280 section 4.2.1.9; unconstrained intermediates of 2015",
-            Severity.WARNING,
-            "An intermediate has pathLenConstraint");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An intermediate has pathLenConstraint. */
+final class PathLengthOfIntermediate extends CertificateRule {
+    PathLengthOfIntermediate() {
+        super(
+                "internal.path-length-of-intermediate",
+                "RFC 5280 section 4.2.1.9; unconstrained intermediates of 2015",
+                Severity.WARNING,
+                "An intermediate has pathLenConstraint");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** The pathLenConstraint of an authority is smaller than its issuer's (RFC 5280 section 6.1.4 (m)). */
-public final class PathLengthShrinks implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.path-length-shrinks",
-            "RFC 5280 section 6.1.4 (m)",
-            Severity.WARNING,
-            "The pathLenConstraint of an authority is smaller than its issuer's");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The pathLenConstraint of an authority is smaller than its issuer's. */
+final class PathLengthShrinks extends CertificateRule {
+    PathLengthShrinks() {
+        super(
+                "internal.path-length-shrinks",
+                "RFC 5280 section 6.1.4 (m)",
+                Severity.WARNING,
+                "The pathLenConstraint of an authority is smaller than its issuer's");
     }
 
     @Override

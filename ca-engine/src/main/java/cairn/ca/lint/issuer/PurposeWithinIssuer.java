@@ -3,23 +3,19 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.List;
 
-/** The purposes lie within the issuer's (CA/Browser Forum TLS BR section 7.1.2.10.6). */
-public final class PurposeWithinIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.purpose-within-issuer",
-            "CA/Browser Forum TLS BR section 7.1.2.10.6; practice of path validators",
-            Severity.ERROR,
-            "The purposes lie within the issuer's");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The purposes lie within the issuer's. */
+final class PurposeWithinIssuer extends CertificateRule {
+    PurposeWithinIssuer() {
+        super(
+                "internal.purpose-within-issuer",
+                "CA/Browser Forum TLS BR section 7.1.2.10.6; practice of path validators",
+                Severity.ERROR,
+                "The purposes lie within the issuer's");
     }
 
     @Override

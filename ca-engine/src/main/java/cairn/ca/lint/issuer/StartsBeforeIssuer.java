@@ -3,23 +3,19 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A certificate does not start before its issuer (RFC 5280 section 6.1.3 (a) (2)). */
-public final class StartsBeforeIssuer implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.starts-before-issuer",
-            "RFC 5280 section 6.1.3 (a) (2); Matter core specification section 6.2.2",
-            Severity.ERROR,
-            "A certificate does not start before its issuer");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A certificate does not start before its issuer. */
+final class StartsBeforeIssuer extends CertificateRule {
+    StartsBeforeIssuer() {
+        super(
+                "internal.starts-before-issuer",
+                "RFC 5280 section 6.1.3 (a) (2); Matter core specification section 6.2.2",
+                Severity.ERROR,
+                "A certificate does not start before its issuer");
     }
 
     @Override

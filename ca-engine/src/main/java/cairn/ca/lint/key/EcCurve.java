@@ -3,22 +3,18 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** An EC key lies on the named curve P-256, P-384 or P-521 (NIST SP 800-186). */
-public final class EcCurve implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.ec-curve",
-            "NIST SP 800-186; RFC 5480 section 2.1.1",
-            Severity.ERROR,
-            "An EC key lies on the named curve P-256, P-384 or P-521");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An EC key lies on the named curve P-256, P-384 or P-521. */
+final class EcCurve extends CertificateRule {
+    EcCurve() {
+        super(
+                "internal.ec-curve",
+                "NIST SP 800-186; RFC 5480 section 2.1.1",
+                Severity.ERROR,
+                "An EC key lies on the named curve P-256, P-384 or P-521");
     }
 
     @Override

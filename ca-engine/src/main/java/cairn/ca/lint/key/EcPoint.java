@@ -3,23 +3,19 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.Oid;
 
-/** A point on a NIST curve is written whole and in the length of its curve (RFC 5480 section 2.2). */
-public final class EcPoint implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5480.ec-point",
-            "RFC 5480 section 2.2",
-            Severity.ERROR,
-            "A point on a NIST curve is written whole and in the length of its curve");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A point on a NIST curve is written whole and in the length of its curve. */
+final class EcPoint extends CertificateRule {
+    EcPoint() {
+        super(
+                "rfc5480.ec-point",
+                "RFC 5480 section 2.2",
+                Severity.ERROR,
+                "A point on a NIST curve is written whole and in the length of its curve");
     }
 
     @Override

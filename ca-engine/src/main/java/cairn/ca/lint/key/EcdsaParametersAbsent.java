@@ -3,22 +3,18 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** An ECDSA signature has no parameters (RFC 5758 section 3.2). */
-public final class EcdsaParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5758.ecdsa-parameters-absent",
-            "RFC 5758 section 3.2",
-            Severity.ERROR,
-            "An ECDSA signature has no parameters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An ECDSA signature has no parameters. */
+final class EcdsaParametersAbsent extends CertificateRule {
+    EcdsaParametersAbsent() {
+        super(
+                "rfc5758.ecdsa-parameters-absent",
+                "RFC 5758 section 3.2",
+                Severity.ERROR,
+                "An ECDSA signature has no parameters");
     }
 
     @Override

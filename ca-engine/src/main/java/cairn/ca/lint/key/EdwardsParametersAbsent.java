@@ -3,23 +3,19 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AlgorithmView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** Ed25519, Ed448, X25519 and X448 have no parameters (RFC 8410 section 3). */
-public final class EdwardsParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc8410.edwards-parameters-absent",
-            "RFC 8410 section 3",
-            Severity.ERROR,
-            "Ed25519, Ed448, X25519 and X448 have no parameters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Ed25519, Ed448, X25519 and X448 have no parameters. */
+final class EdwardsParametersAbsent extends CertificateRule {
+    EdwardsParametersAbsent() {
+        super(
+                "rfc8410.edwards-parameters-absent",
+                "RFC 8410 section 3",
+                Severity.ERROR,
+                "Ed25519, Ed448, X25519 and X448 have no parameters");
     }
 
     @Override

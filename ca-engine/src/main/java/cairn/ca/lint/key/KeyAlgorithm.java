@@ -3,26 +3,22 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
-/** The key is of an algorithm that an authority certifies (NIST SP 800-57 part 1). */
-public final class KeyAlgorithm implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.key-algorithm",
-            "NIST SP 800-57 part 1; FIPS 186-5",
-            Severity.ERROR,
-            "The key is of an algorithm that an authority certifies");
-
+/** The key is of an algorithm that an authority certifies. */
+final class KeyAlgorithm extends CertificateRule {
     private static final Set<String> CURVES = Set.of(Oid.ED25519, Oid.ED448, Oid.X25519, Oid.X448);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    KeyAlgorithm() {
+        super(
+                "internal.key-algorithm",
+                "NIST SP 800-57 part 1; FIPS 186-5",
+                Severity.ERROR,
+                "The key is of an algorithm that an authority certifies");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** The bits of a key are whole octets (RFC 5280 section 4.1.2.7). */
-public final class KeyBitsWhole implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.key-bits-whole",
-            "RFC 5280 section 4.1.2.7; RFC 3279 section 2.3",
-            Severity.ERROR,
-            "The bits of a key are whole octets");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The bits of a key are whole octets. */
+final class KeyBitsWhole extends CertificateRule {
+    KeyBitsWhole() {
+        super(
+                "rfc5280.key-bits-whole",
+                "RFC 5280 section 4.1.2.7; RFC 3279 section 2.3",
+                Severity.ERROR,
+                "The bits of a key are whole octets");
     }
 
     @Override

@@ -3,20 +3,13 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.Map;
 
-/** A key of fixed length has that length (RFC 9881 section 4). */
-public final class KeyLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "fips204.key-length",
-            "RFC 9881 section 4; RFC 9909 section 4; RFC 9935 section 4; RFC 8410 section 4",
-            Severity.ERROR,
-            "A key of fixed length has that length");
-
+/** A key of fixed length has that length. */
+final class KeyLength extends CertificateRule {
     private static final Map<String, Integer> LENGTHS = Map.ofEntries(
             Map.entry(Oid.X25519, 32),
             Map.entry(Oid.X448, 56),
@@ -41,9 +34,12 @@ public final class KeyLength implements CertificateRule {
             Map.entry(Oid.NIST_KEMS + 2, 1184),
             Map.entry(Oid.NIST_KEMS + 3, 1568));
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    KeyLength() {
+        super(
+                "fips204.key-length",
+                "RFC 9881 section 4; RFC 9909 section 4; RFC 9935 section 4; RFC 8410 section 4",
+                Severity.ERROR,
+                "A key of fixed length has that length");
     }
 
     @Override

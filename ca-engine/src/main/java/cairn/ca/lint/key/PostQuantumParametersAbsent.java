@@ -3,23 +3,19 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AlgorithmView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** ML-DSA, SLH-DSA and ML-KEM have no parameters (RFC 9881 section 2). */
-public final class PostQuantumParametersAbsent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9881.parameters-absent",
-            "RFC 9881 section 2; RFC 9909 section 3; RFC 9935 section 3",
-            Severity.ERROR,
-            "ML-DSA, SLH-DSA and ML-KEM have no parameters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** ML-DSA, SLH-DSA and ML-KEM have no parameters. */
+final class PostQuantumParametersAbsent extends CertificateRule {
+    PostQuantumParametersAbsent() {
+        super(
+                "rfc9881.parameters-absent",
+                "RFC 9881 section 2; RFC 9909 section 3; RFC 9935 section 3",
+                Severity.ERROR,
+                "ML-DSA, SLH-DSA and ML-KEM have no parameters");
     }
 
     @Override

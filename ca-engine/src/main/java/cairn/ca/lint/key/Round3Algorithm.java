@@ -3,25 +3,21 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.util.List;
 
-/** No algorithm is a draft of the post-quantum competition (FIPS 203, 204 and 205). */
-public final class Round3Algorithm implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.round-3-algorithm",
-            "FIPS 203, 204 and 205; RFC 9881 section 2",
-            Severity.ERROR,
-            "No algorithm is a draft of the post-quantum competition");
-
+/** No algorithm is a draft of the post-quantum competition. */
+final class Round3Algorithm extends CertificateRule {
     /** The arcs of IBM, Bouncy Castle and Open Quantum Safe under which the drafts were tried. */
     private static final List<String> DRAFTS = List.of("1.3.6.1.4.1.2.267.", "1.3.6.1.4.1.22554.5.", "1.3.9999.");
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    Round3Algorithm() {
+        super(
+                "internal.round-3-algorithm",
+                "FIPS 203, 204 and 205; RFC 9881 section 2",
+                Severity.ERROR,
+                "No algorithm is a draft of the post-quantum competition");
     }
 
     @Override

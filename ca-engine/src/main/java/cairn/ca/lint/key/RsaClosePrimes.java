@@ -3,31 +3,27 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 
-/** The two primes of an RSA modulus are far apart (CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)). */
-public final class RsaClosePrimes implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.rsa-close-primes",
-            "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)",
-            Severity.ERROR,
-            "The two primes of an RSA modulus are far apart");
-
+/** The two primes of an RSA modulus are far apart. */
+final class RsaClosePrimes extends CertificateRule {
     private static final int ROUNDS = 100;
     private static final long SQUARES_MODULO_64 = squares();
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    RsaClosePrimes() {
+        super(
+                "internal.rsa-close-primes",
+                "CA/Browser Forum TLS BR section 6.1.1.3 (Fermat, 100 rounds)",
+                Severity.ERROR,
+                "The two primes of an RSA modulus are far apart");
     }
 
     @Override
     public void check(CertificateView certificate, LintContext context, Report report) {
         certificate.key().modulus().ifPresent(modulus -> {
-            if (modulus.bitLength() >= 64 && modulus.testBit(0) && isNearSquare(modulus)) {
+            if (modulus.signum() > 0 && modulus.bitLength() >= 64 && modulus.testBit(0) && isNearSquare(modulus)) {
                 report.add("subjectPublicKeyInfo", "the RSA modulus can be factored by Fermat's method");
             }
         });

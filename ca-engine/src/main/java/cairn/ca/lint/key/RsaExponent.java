@@ -3,24 +3,20 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 
-/** An RSA exponent is an odd number of at least 3 (RFC 8017 section 3.1). */
-public final class RsaExponent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc8017.rsa-exponent",
-            "RFC 8017 section 3.1; CA/Browser Forum TLS BR section 6.1.6",
-            Severity.ERROR,
-            "An RSA exponent is an odd number of at least 3");
-
+/** An RSA exponent is an odd number of at least 3. */
+final class RsaExponent extends CertificateRule {
     private static final BigInteger SMALLEST = BigInteger.valueOf(3);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    RsaExponent() {
+        super(
+                "rfc8017.rsa-exponent",
+                "RFC 8017 section 3.1; CA/Browser Forum TLS BR section 6.1.6",
+                Severity.ERROR,
+                "An RSA exponent is an odd number of at least 3");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An RSA exponent lies between 2^16 and 2^256 (FIPS 186-5 appendix A.1.1). */
-public final class RsaExponentRange implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "fips186.rsa-exponent-range",
-            "FIPS 186-5 appendix A.1.1; CA/Browser Forum TLS BR section 6.1.6",
-            Severity.WARNING,
-            "An RSA exponent lies between 2^16 and 2^256");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An RSA exponent lies between 2^16 and 2^256. */
+final class RsaExponentRange extends CertificateRule {
+    RsaExponentRange() {
+        super(
+                "fips186.rsa-exponent-range",
+                "FIPS 186-5 appendix A.1.1; CA/Browser Forum TLS BR section 6.1.6",
+                Severity.WARNING,
+                "An RSA exponent lies between 2^16 and 2^256");
     }
 
     @Override

@@ -3,23 +3,19 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AlgorithmView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** The parameters of an RSA key are NULL (RFC 3279 section 2.3.1). */
-public final class RsaKeyParameters implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3279.rsa-key-parameters",
-            "RFC 3279 section 2.3.1",
-            Severity.ERROR,
-            "The parameters of an RSA key are NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The parameters of an RSA key are NULL. */
+final class RsaKeyParameters extends CertificateRule {
+    RsaKeyParameters() {
+        super(
+                "rfc3279.rsa-key-parameters",
+                "RFC 3279 section 2.3.1",
+                Severity.ERROR,
+                "The parameters of an RSA key are NULL");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyView;
 
-/** An RSA key is a positive modulus and a positive exponent (RFC 3279 section 2.3.1). */
-public final class RsaKeyReadable implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3279.rsa-key-readable",
-            "RFC 3279 section 2.3.1",
-            Severity.ERROR,
-            "An RSA key is a positive modulus and a positive exponent");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An RSA key is a positive modulus and a positive exponent. */
+final class RsaKeyReadable extends CertificateRule {
+    RsaKeyReadable() {
+        super(
+                "rfc3279.rsa-key-readable",
+                "RFC 3279 section 2.3.1",
+                Severity.ERROR,
+                "An RSA key is a positive modulus and a positive exponent");
     }
 
     @Override

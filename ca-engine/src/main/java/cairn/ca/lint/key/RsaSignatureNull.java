@@ -3,22 +3,18 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** The parameters of an RSA signature with PKCS#1 version 1.5 are NULL (RFC 4055 section 5). */
-public final class RsaSignatureNull implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc4055.rsa-signature-null",
-            "RFC 4055 section 5; RFC 3279 section 2.2.1",
-            Severity.ERROR,
-            "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The parameters of an RSA signature with PKCS#1 version 1.5 are NULL. */
+final class RsaSignatureNull extends CertificateRule {
+    RsaSignatureNull() {
+        super(
+                "rfc4055.rsa-signature-null",
+                "RFC 4055 section 5; RFC 3279 section 2.2.1",
+                Severity.ERROR,
+                "The parameters of an RSA signature with PKCS#1 version 1.5 are NULL");
     }
 
     @Override

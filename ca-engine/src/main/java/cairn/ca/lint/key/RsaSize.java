@@ -3,23 +3,19 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An RSA modulus has at least 2048 bits (NIST SP 800-57 part 1 section 5.6). */
-public final class RsaSize implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.rsa-size",
-            "NIST SP 800-57 part 1 section 5.6; CA/Browser Forum TLS BR section 6.1.5",
-            Severity.ERROR,
-            "An RSA modulus has at least 2048 bits");
-
+/** An RSA modulus has at least 2048 bits. */
+final class RsaSize extends CertificateRule {
     private static final int SMALLEST = 2048;
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    RsaSize() {
+        super(
+                "internal.rsa-size",
+                "NIST SP 800-57 part 1 section 5.6; CA/Browser Forum TLS BR section 6.1.5",
+                Severity.ERROR,
+                "An RSA modulus has at least 2048 bits");
     }
 
     @Override

@@ -3,24 +3,20 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.math.BigInteger;
 
-/** An RSA modulus has no factor below 752 (NIST SP 800-89 section 5.3.3). */
-public final class RsaSmallFactors implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "sp800-89.rsa-small-factors",
-            "NIST SP 800-89 section 5.3.3; CA/Browser Forum TLS BR section 6.1.6",
-            Severity.ERROR,
-            "An RSA modulus has no factor below 752");
-
+/** An RSA modulus has no factor below 752. */
+final class RsaSmallFactors extends CertificateRule {
     private static final BigInteger PRODUCT = product();
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    RsaSmallFactors() {
+        super(
+                "sp800-89.rsa-small-factors",
+                "NIST SP 800-89 section 5.3.3; CA/Browser Forum TLS BR section 6.1.6",
+                Severity.ERROR,
+                "An RSA modulus has no factor below 752");
     }
 
     @Override

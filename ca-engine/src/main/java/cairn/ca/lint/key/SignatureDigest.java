@@ -3,20 +3,13 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.Set;
 
 /** Backdating in 2016 was done to go on signing with SHA-1. */
-public final class SignatureDigest implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.signature-digest",
-            "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
-            Severity.ERROR,
-            "Nothing is signed with SHA-1 or an older digest");
-
+final class SignatureDigest extends CertificateRule {
     private static final Set<String> BROKEN = Set.of(
             "1.2.840.113549.1.1.2",
             "1.2.840.113549.1.1.3",
@@ -26,9 +19,12 @@ public final class SignatureDigest implements CertificateRule {
             "1.2.840.10040.4.3",
             "1.3.14.3.2.29");
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    SignatureDigest() {
+        super(
+                "internal.signature-digest",
+                "NIST SP 800-131A; CA/Browser Forum TLS BR section 7.1.3.2",
+                Severity.ERROR,
+                "Nothing is signed with SHA-1 or an older digest");
     }
 
     @Override

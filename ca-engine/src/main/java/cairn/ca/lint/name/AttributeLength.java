@@ -1,22 +1,12 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 import java.util.Map;
 
-/** An attribute is no longer than its upper bound (RFC 5280 appendix A.1 (upper bounds of X.520)). */
-public final class AttributeLength implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.attribute-length",
-            "RFC 5280 appendix A.1 (upper bounds of X.520)",
-            Severity.ERROR,
-            "An attribute is no longer than its upper bound");
-
+/** An attribute is no longer than its upper bound. */
+final class AttributeLength extends AttributeRule {
     private static final int SHORTEST = 40;
     private static final Map<String, Integer> BOUNDS = Map.ofEntries(
             Map.entry(Oid.COMMON_NAME, 64),
@@ -38,17 +28,19 @@ public final class AttributeLength implements CertificateRule {
             Map.entry("2.5.4.15", 128),
             Map.entry("2.5.4.17", 40));
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    AttributeLength() {
+        super(
+                "rfc5280.attribute-length",
+                "RFC 5280 appendix A.1 (upper bounds of X.520)",
+                Severity.ERROR,
+                "An attribute is no longer than its upper bound",
+                "is longer than its upper bound");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "is longer than its upper bound", attribute -> {
-            String text = attribute.text();
-            Integer bound = text.length() <= SHORTEST ? null : BOUNDS.get(attribute.oid());
-            return bound != null && text.codePointCount(0, text.length()) > bound;
-        });
+    boolean isBad(AttributeView attribute) {
+        String text = attribute.text();
+        Integer bound = text.length() <= SHORTEST ? null : BOUNDS.get(attribute.oid());
+        return bound != null && text.codePointCount(0, text.length()) > bound;
     }
 }

@@ -3,21 +3,17 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** An authority has a subject name (RFC 5280 section 4.1.2.6). */
-public final class AuthoritySubjectNotEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.authority-subject-not-empty",
-            "RFC 5280 section 4.1.2.6",
-            Severity.ERROR,
-            "An authority has a subject name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority has a subject name. */
+final class AuthoritySubjectNotEmpty extends CertificateRule {
+    AuthoritySubjectNotEmpty() {
+        super(
+                "rfc5280.authority-subject-not-empty",
+                "RFC 5280 section 4.1.2.6",
+                Severity.ERROR,
+                "An authority has a subject name");
     }
 
     @Override

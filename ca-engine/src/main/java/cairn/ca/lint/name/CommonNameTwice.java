@@ -3,23 +3,19 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** The subject has at most one common name (CA/Browser Forum TLS BR section 7.1.4.2). */
-public final class CommonNameTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.common-name-twice",
-            "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2",
-            Severity.WARNING,
-            "The subject has at most one common name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The subject has at most one common name. */
+final class CommonNameTwice extends CertificateRule {
+    CommonNameTwice() {
+        super(
+                "internal.common-name-twice",
+                "CA/Browser Forum TLS BR section 7.1.4.2; X.520 section 6.2.2",
+                Severity.WARNING,
+                "The subject has at most one common name");
     }
 
     @Override

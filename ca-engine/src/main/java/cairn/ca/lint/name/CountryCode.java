@@ -1,33 +1,23 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 
-/** A country is two capital letters (ISO 3166-1 section 5). */
-public final class CountryCode implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "iso3166.country-code",
-            "ISO 3166-1 section 5; RFC 5280 appendix A.1",
-            Severity.ERROR,
-            "A country is two capital letters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A country is two capital letters. */
+final class CountryCode extends AttributeRule {
+    CountryCode() {
+        super(
+                "iso3166.country-code",
+                "ISO 3166-1 section 5; RFC 5280 appendix A.1",
+                Severity.ERROR,
+                "A country is two capital letters",
+                "is not two capital letters");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(
-                certificate,
-                report,
-                "is not two capital letters",
-                attribute -> attribute.oid().equals(Oid.COUNTRY) && !isCode(attribute.text()));
+    boolean isBad(AttributeView attribute) {
+        return attribute.oid().equals(Oid.COUNTRY) && !isCode(attribute.text());
     }
 
     private static boolean isCode(String text) {

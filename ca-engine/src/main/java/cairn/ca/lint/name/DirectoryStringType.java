@@ -1,23 +1,13 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 import java.util.Set;
 
-/** A DirectoryString is a PrintableString or a UTF8String (RFC 5280 section 4.1.2.4). */
-public final class DirectoryStringType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.directory-string-type",
-            "RFC 5280 section 4.1.2.4",
-            Severity.ERROR,
-            "A DirectoryString is a PrintableString or a UTF8String");
-
+/** A DirectoryString is a PrintableString or a UTF8String. */
+final class DirectoryStringType extends AttributeRule {
     private static final Set<String> DIRECTORY_STRINGS = Set.of(
             Oid.COMMON_NAME,
             Oid.SURNAME,
@@ -34,19 +24,19 @@ public final class DirectoryStringType implements CertificateRule {
             Oid.MATTER_VENDOR_ID,
             Oid.MATTER_PRODUCT_ID);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    DirectoryStringType() {
+        super(
+                "rfc5280.directory-string-type",
+                "RFC 5280 section 4.1.2.4",
+                Severity.ERROR,
+                "A DirectoryString is a PrintableString or a UTF8String",
+                "is neither a PrintableString nor a UTF8String");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(
-                certificate,
-                report,
-                "is neither a PrintableString nor a UTF8String",
-                attribute -> DIRECTORY_STRINGS.contains(attribute.oid())
-                        && !attribute.value().is(Tag.UTF8_STRING)
-                        && !attribute.value().is(Tag.PRINTABLE_STRING));
+    boolean isBad(AttributeView attribute) {
+        return DIRECTORY_STRINGS.contains(attribute.oid())
+                && !attribute.value().is(Tag.UTF8_STRING)
+                && !attribute.value().is(Tag.PRINTABLE_STRING);
     }
 }

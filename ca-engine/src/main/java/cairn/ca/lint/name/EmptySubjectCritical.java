@@ -3,22 +3,18 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** With an empty subject the subjectAltName is critical (RFC 5280 section 4.2.1.6). */
-public final class EmptySubjectCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.empty-subject-critical",
-            "RFC 5280 section 4.2.1.6; NIAP CA PP FDP_CER_EXT.1",
-            Severity.ERROR,
-            "With an empty subject the subjectAltName is critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** With an empty subject the subjectAltName is critical. */
+final class EmptySubjectCritical extends CertificateRule {
+    EmptySubjectCritical() {
+        super(
+                "rfc5280.empty-subject-critical",
+                "RFC 5280 section 4.2.1.6; NIAP CA PP FDP_CER_EXT.1",
+                Severity.ERROR,
+                "With an empty subject the subjectAltName is critical");
     }
 
     @Override

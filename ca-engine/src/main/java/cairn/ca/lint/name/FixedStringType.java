@@ -1,39 +1,27 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-/** serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String (RFC 5280 appendix A.1). */
-public final class FixedStringType implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.fixed-string-type",
-            "RFC 5280 appendix A.1",
-            Severity.ERROR,
-            "serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String. */
+final class FixedStringType extends AttributeRule {
+    FixedStringType() {
+        super(
+                "rfc5280.fixed-string-type",
+                "RFC 5280 appendix A.1",
+                Severity.ERROR,
+                "serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String",
+                "has the wrong string type for its attribute");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(
-                certificate,
-                report,
-                "has the wrong string type for its attribute",
-                attribute -> switch (attribute.oid()) {
-                    case Oid.SERIAL_NUMBER, Oid.DN_QUALIFIER ->
-                        !attribute.value().is(Tag.PRINTABLE_STRING);
-                    case Oid.EMAIL_ADDRESS, Oid.DOMAIN_COMPONENT ->
-                        !attribute.value().is(Tag.IA5_STRING);
-                    default -> false;
-                });
+    boolean isBad(AttributeView attribute) {
+        return switch (attribute.oid()) {
+            case Oid.SERIAL_NUMBER, Oid.DN_QUALIFIER -> !attribute.value().is(Tag.PRINTABLE_STRING);
+            case Oid.EMAIL_ADDRESS, Oid.DOMAIN_COMPONENT -> !attribute.value().is(Tag.IA5_STRING);
+            default -> false;
+        };
     }
 }

@@ -1,38 +1,30 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 import cairn.ca.x509.PlainText;
 
-/** A name holds no control, direction, format or private-use characters (RFC 4518 section 2.4). */
-public final class InvisibleCharacters implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.invisible-characters",
-            "RFC 4518 section 2.4; Unicode TR 36",
-            Severity.ERROR,
-            "A name holds no control, direction, format or private-use characters");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A name holds no control, direction, format or private-use characters. */
+final class InvisibleCharacters extends AttributeRule {
+    InvisibleCharacters() {
+        super(
+                "internal.invisible-characters",
+                "RFC 4518 section 2.4; Unicode TR 36",
+                Severity.ERROR,
+                "A name holds no control, direction, format or private-use characters",
+                "has characters that cannot be seen or that turn the text around");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(
-                certificate, report, "has characters that cannot be seen or that turn the text around", attribute -> {
-                    String text = attribute.text();
-                    for (int i = 0; i < text.length(); i++) {
-                        if (text.charAt(i) < ' '
-                                || (text.charAt(i) >= 0x7F && PlainText.isUnsafe(text.codePointAt(i)))) {
-                            return true;
-                        }
-                    }
-                    return false;
-                });
+    boolean isBad(AttributeView attribute) {
+        String text = attribute.text();
+        int point;
+        for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
+            if (point < ' ' || (point >= 0x7F && PlainText.isUnsafe(point))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,18 +3,13 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** The issuer has a name (RFC 5280 section 4.1.2.4). */
-public final class IssuerNotEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.issuer-not-empty", "RFC 5280 section 4.1.2.4", Severity.ERROR, "The issuer has a name");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The issuer has a name. */
+final class IssuerNotEmpty extends CertificateRule {
+    IssuerNotEmpty() {
+        super("rfc5280.issuer-not-empty", "RFC 5280 section 4.1.2.4", Severity.ERROR, "The issuer has a name");
     }
 
     @Override

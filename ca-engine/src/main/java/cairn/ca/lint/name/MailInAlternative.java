@@ -3,24 +3,20 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 
-/** A mail address in the subject also stands in the subjectAltName (RFC 5280 section 4.1.2.6). */
-public final class MailInAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.mail-in-alternative",
-            "RFC 5280 section 4.1.2.6",
-            Severity.ERROR,
-            "A mail address in the subject also stands in the subjectAltName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A mail address in the subject also stands in the subjectAltName. */
+final class MailInAlternative extends CertificateRule {
+    MailInAlternative() {
+        super(
+                "rfc5280.mail-in-alternative",
+                "RFC 5280 section 4.1.2.6",
+                Severity.ERROR,
+                "A mail address in the subject also stands in the subjectAltName");
     }
 
     @Override

@@ -3,21 +3,17 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** Each part of a name holds one attribute (RFC 5280 section 4.1.2.4). */
-public final class MultiValuedPart implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.multi-valued-part",
-            "RFC 5280 section 4.1.2.4; X.501 section 9.3",
-            Severity.WARNING,
-            "Each part of a name holds one attribute");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Each part of a name holds one attribute. */
+final class MultiValuedPart extends CertificateRule {
+    MultiValuedPart() {
+        super(
+                "internal.multi-valued-part",
+                "RFC 5280 section 4.1.2.4; X.501 section 9.3",
+                Severity.WARNING,
+                "Each part of a name holds one attribute");
     }
 
     @Override

@@ -1,32 +1,23 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 
-/** An attribute has no white space at its ends (RFC 4518 section 2.6). */
-public final class OuterWhiteSpace implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc4518.outer-white-space",
-            "RFC 4518 section 2.6; RFC 5280 section 7.1",
-            Severity.WARNING,
-            "An attribute has no white space at its ends");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An attribute has no white space at its ends. */
+final class OuterWhiteSpace extends AttributeRule {
+    OuterWhiteSpace() {
+        super(
+                "rfc4518.outer-white-space",
+                "RFC 4518 section 2.6; RFC 5280 section 7.1",
+                Severity.WARNING,
+                "An attribute has no white space at its ends",
+                "has white space at an end");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "has white space at an end", attribute -> {
-            String text = attribute.text();
-            return !text.isEmpty()
-                    && (Character.isWhitespace(text.charAt(0))
-                            || Character.isWhitespace(text.charAt(text.length() - 1)));
-        });
+    boolean isBad(AttributeView attribute) {
+        String text = attribute.text();
+        return !text.isEmpty()
+                && (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1)));
     }
 }

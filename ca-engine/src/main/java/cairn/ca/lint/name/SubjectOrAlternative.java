@@ -3,22 +3,18 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** A certificate with an empty subject has a subjectAltName (RFC 5280 sections 4.1.2.6 and 4.2.1.6). */
-public final class SubjectOrAlternative implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.subject-or-alternative",
-            "RFC 5280 sections 4.1.2.6 and 4.2.1.6",
-            Severity.ERROR,
-            "A certificate with an empty subject has a subjectAltName");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A certificate with an empty subject has a subjectAltName. */
+final class SubjectOrAlternative extends CertificateRule {
+    SubjectOrAlternative() {
+        super(
+                "rfc5280.subject-or-alternative",
+                "RFC 5280 sections 4.1.2.6 and 4.2.1.6",
+                Severity.ERROR,
+                "A certificate with an empty subject has a subjectAltName");
     }
 
     @Override

@@ -1,34 +1,25 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 import java.util.Locale;
 
-/** A name does not say that it must not be trusted (PKfail 2024 (a test key shipped in products)). */
-public final class TestName implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.test-name",
-            "PKfail 2024 (a test key shipped in products); NIST SP 800-57 part 1",
-            Severity.WARNING,
-            "A name does not say that it must not be trusted");
-
+/** A name does not say that it must not be trusted. */
+final class TestName extends AttributeRule {
     private static final String MARK = "DO NOT TRUST";
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    TestName() {
+        super(
+                "internal.test-name",
+                "PKfail 2024 (a test key shipped in products); NIST SP 800-57 part 1",
+                Severity.WARNING,
+                "A name does not say that it must not be trusted",
+                "says that it is for tests only");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "says that it is for tests only", attribute -> {
-            String text = attribute.text();
-            return text.length() >= MARK.length()
-                    && text.toUpperCase(Locale.ROOT).contains(MARK);
-        });
+    boolean isBad(AttributeView attribute) {
+        String text = attribute.text();
+        return text.length() >= MARK.length() && text.toUpperCase(Locale.ROOT).contains(MARK);
     }
 }

@@ -1,37 +1,29 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.CertificateRule;
-import cairn.ca.lint.LintContext;
-import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
-import cairn.ca.lint.view.CertificateView;
+import cairn.ca.lint.view.AttributeView;
 
-/** A name is not UTF-8 that was read as Latin-1 and encoded again (RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)). */
-public final class TextMixUp implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.text-mix-up",
-            "RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)",
-            Severity.WARNING,
-            "A name is not UTF-8 that was read as Latin-1 and encoded again");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A name is not UTF-8 that was read as Latin-1 and encoded again. */
+final class TextMixUp extends AttributeRule {
+    TextMixUp() {
+        super(
+                "internal.text-mix-up",
+                "RFC 5280 section 4.1.2.4 (UTF8String holds characters, not octets)",
+                Severity.WARNING,
+                "A name is not UTF-8 that was read as Latin-1 and encoded again",
+                "looks like UTF-8 read as Latin-1");
     }
 
     @Override
-    public void check(CertificateView certificate, LintContext context, Report report) {
-        Attributes.report(certificate, report, "looks like UTF-8 read as Latin-1", attribute -> {
-            String text = attribute.text();
-            for (int i = 1; i < text.length(); i++) {
-                char lead = text.charAt(i - 1);
-                char follow = text.charAt(i);
-                if (lead >= 0xC2 && lead <= 0xF4 && follow >= 0x80 && follow <= 0xBF) {
-                    return true;
-                }
+    boolean isBad(AttributeView attribute) {
+        String text = attribute.text();
+        for (int i = 1; i < text.length(); i++) {
+            char lead = text.charAt(i - 1);
+            char follow = text.charAt(i);
+            if (lead >= 0xC2 && lead <= 0xF4 && follow >= 0x80 && follow <= 0xBF) {
+                return true;
             }
-            return false;
-        });
+        }
+        return false;
     }
 }

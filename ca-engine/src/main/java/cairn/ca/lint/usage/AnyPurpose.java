@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** An end entity names its purposes instead of any purpose (CA/Browser Forum TLS BR section 7.1.2.7.10). */
-public final class AnyPurpose implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.any-purpose",
-            "CA/Browser Forum TLS BR section 7.1.2.7.10",
-            Severity.WARNING,
-            "An end entity names its purposes instead of any purpose");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An end entity names its purposes instead of any purpose. */
+final class AnyPurpose extends CertificateRule {
+    AnyPurpose() {
+        super(
+                "internal.any-purpose",
+                "CA/Browser Forum TLS BR section 7.1.2.7.10",
+                Severity.WARNING,
+                "An end entity names its purposes instead of any purpose");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** extKeyUsage with anyExtendedKeyUsage is not critical (RFC 5280 section 4.2.1.12). */
-public final class AnyPurposeCritical implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.any-purpose-critical",
-            "RFC 5280 section 4.2.1.12",
-            Severity.WARNING,
-            "extKeyUsage with anyExtendedKeyUsage is not critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** extKeyUsage with anyExtendedKeyUsage is not critical. */
+final class AnyPurposeCritical extends CertificateRule {
+    AnyPurposeCritical() {
+        super(
+                "rfc5280.any-purpose-critical",
+                "RFC 5280 section 4.2.1.12",
+                Severity.WARNING,
+                "extKeyUsage with anyExtendedKeyUsage is not critical");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** An authority has keyCertSign (RFC 5280 section 4.2.1.3). */
-public final class AuthorityCertSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.authority-cert-sign",
-            "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.10.7",
-            Severity.ERROR,
-            "An authority has keyCertSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority has keyCertSign. */
+final class AuthorityCertSign extends CertificateRule {
+    AuthorityCertSign() {
+        super(
+                "internal.authority-cert-sign",
+                "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.10.7",
+                Severity.ERROR,
+                "An authority has keyCertSign");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** An authority has cRLSign, or nobody accepts its lists (RFC 5280 section 6.3.3 (f)). */
-public final class AuthorityCrlSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.authority-crl-sign",
-            "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.1.2.10.7",
-            Severity.ERROR,
-            "An authority has cRLSign, or nobody accepts its lists");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority has cRLSign, or nobody accepts its lists. */
+final class AuthorityCrlSign extends CertificateRule {
+    AuthorityCrlSign() {
+        super(
+                "internal.authority-crl-sign",
+                "RFC 5280 section 6.3.3 (f); CA/Browser Forum TLS BR section 7.1.2.10.7",
+                Severity.ERROR,
+                "An authority has cRLSign, or nobody accepts its lists");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
 /** In 2020 hundreds of intermediates turned out to be responders for their own issuers, able to undo their revocation. */
-public final class AuthorityOcspSigning implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.authority-ocsp-signing",
-            "RFC 6960 section 4.2.2.2; incident of 2020",
-            Severity.ERROR,
-            "An authority has no OCSPSigning");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+final class AuthorityOcspSigning extends CertificateRule {
+    AuthorityOcspSigning() {
+        super(
+                "internal.authority-ocsp-signing",
+                "RFC 6960 section 4.2.2.2; incident of 2020",
+                Severity.ERROR,
+                "An authority has no OCSPSigning");
     }
 
     @Override

@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** Only an authority has keyCertSign (RFC 5280 sections 4.2.1.3 and 4.2.1.9). */
-public final class CertSignNeedsAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.cert-sign-needs-authority",
-            "RFC 5280 sections 4.2.1.3 and 4.2.1.9",
-            Severity.ERROR,
-            "Only an authority has keyCertSign");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** Only an authority has keyCertSign. */
+final class CertSignNeedsAuthority extends CertificateRule {
+    CertSignNeedsAuthority() {
+        super(
+                "rfc5280.cert-sign-needs-authority",
+                "RFC 5280 sections 4.2.1.3 and 4.2.1.9",
+                Severity.ERROR,
+                "Only an authority has keyCertSign");
     }
 
     @Override

@@ -4,22 +4,18 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** An end entity has no cRLSign unless it is a delegated issuer of lists (RFC 5280 section 4.2.1.3). */
-public final class EndEntityCrlSign implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.end-entity-crl-sign",
-            "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.7.11",
-            Severity.ERROR,
-            "An end entity has no cRLSign unless it is a delegated issuer of lists");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An end entity has no cRLSign unless it is a delegated issuer of lists. */
+final class EndEntityCrlSign extends CertificateRule {
+    EndEntityCrlSign() {
+        super(
+                "internal.end-entity-crl-sign",
+                "RFC 5280 section 4.2.1.3; CA/Browser Forum TLS BR section 7.1.2.7.11",
+                Severity.ERROR,
+                "An end entity has no cRLSign unless it is a delegated issuer of lists");
     }
 
     @Override

@@ -3,23 +3,19 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 
-/** HashML-DSA is no key for an authority, a list or a responder (RFC 9881 section 8.3). */
-public final class HashMlDsaAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9881.hash-ml-dsa-authority",
-            "RFC 9881 section 8.3",
-            Severity.ERROR,
-            "HashML-DSA is no key for an authority, a list or a responder");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** HashML-DSA is no key for an authority, a list or a responder. */
+final class HashMlDsaAuthority extends CertificateRule {
+    HashMlDsaAuthority() {
+        super(
+                "rfc9881.hash-ml-dsa-authority",
+                "RFC 9881 section 8.3",
+                Severity.ERROR,
+                "HashML-DSA is no key for an authority, a list or a responder");
     }
 
     @Override

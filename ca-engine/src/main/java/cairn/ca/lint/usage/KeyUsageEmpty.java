@@ -3,18 +3,13 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 
-/** keyUsage has at least one bit (RFC 5280 section 4.2.1.3). */
-public final class KeyUsageEmpty implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.key-usage-empty", "RFC 5280 section 4.2.1.3", Severity.ERROR, "keyUsage has at least one bit");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** keyUsage has at least one bit. */
+final class KeyUsageEmpty extends CertificateRule {
+    KeyUsageEmpty() {
+        super("rfc5280.key-usage-empty", "RFC 5280 section 4.2.1.3", Severity.ERROR, "keyUsage has at least one bit");
     }
 
     @Override

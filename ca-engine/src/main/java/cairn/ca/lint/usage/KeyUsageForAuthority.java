@@ -3,19 +3,14 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** An authority has keyUsage (RFC 5280 section 4.2.1.3). */
-public final class KeyUsageForAuthority implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An authority has keyUsage. */
+final class KeyUsageForAuthority extends CertificateRule {
+    KeyUsageForAuthority() {
+        super("rfc5280.authority-key-usage", "RFC 5280 section 4.2.1.3", Severity.ERROR, "An authority has keyUsage");
     }
 
     @Override

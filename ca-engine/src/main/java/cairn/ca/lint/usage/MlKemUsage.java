@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** An ML-KEM key has keyEncipherment and nothing else (RFC 9935 section 5). */
-public final class MlKemUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9935.ml-kem-usage",
-            "RFC 9935 section 5",
-            Severity.ERROR,
-            "An ML-KEM key has keyEncipherment and nothing else");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** An ML-KEM key has keyEncipherment and nothing else. */
+final class MlKemUsage extends CertificateRule {
+    MlKemUsage() {
+        super(
+                "rfc9935.ml-kem-usage",
+                "RFC 9935 section 5",
+                Severity.ERROR,
+                "An ML-KEM key has keyEncipherment and nothing else");
     }
 
     @Override

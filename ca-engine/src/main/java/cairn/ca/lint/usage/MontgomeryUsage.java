@@ -3,26 +3,19 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 
-/** X25519 and X448 agree on keys and do nothing else (RFC 9295 section 3). */
-public final class MontgomeryUsage implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc9295.montgomery-usage",
-            "RFC 9295 section 3; RFC 8410 section 5",
-            Severity.ERROR,
-            "X25519 and X448 agree on keys and do nothing else");
-
-    private static final int ALLOWED =
-            KeyUsageView.KEY_AGREEMENT | KeyUsageView.ENCIPHER_ONLY | KeyUsageView.DECIPHER_ONLY;
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** X25519 and X448 agree on keys and do nothing else. */
+final class MontgomeryUsage extends CertificateRule {
+    MontgomeryUsage() {
+        super(
+                "rfc9295.montgomery-usage",
+                "RFC 9295 section 3; RFC 8410 section 5",
+                Severity.ERROR,
+                "X25519 and X448 agree on keys and do nothing else");
     }
 
     @Override
@@ -32,7 +25,7 @@ public final class MontgomeryUsage implements CertificateRule {
             return;
         }
         certificate.extensions().keyUsage().ifPresent(usage -> {
-            if (usage.hasAny(~ALLOWED) || !usage.hasAny(KeyUsageView.KEY_AGREEMENT)) {
+            if (usage.hasAny(~KeyUsageView.AGREEMENT) || !usage.hasAny(KeyUsageView.KEY_AGREEMENT)) {
                 report.add("keyUsage", "'" + usage.words(-1) + "' is not keyAgreement alone");
             }
         });

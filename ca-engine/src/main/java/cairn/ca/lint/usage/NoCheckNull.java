@@ -3,24 +3,20 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 
-/** The value of id-pkix-ocsp-nocheck is NULL (RFC 6960 section 4.2.2.2.1). */
-public final class NoCheckNull implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc6960.no-check-null",
-            "RFC 6960 section 4.2.2.2.1",
-            Severity.ERROR,
-            "The value of id-pkix-ocsp-nocheck is NULL");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The value of id-pkix-ocsp-nocheck is NULL. */
+final class NoCheckNull extends CertificateRule {
+    NoCheckNull() {
+        super(
+                "rfc6960.no-check-null",
+                "RFC 6960 section 4.2.2.2.1",
+                Severity.ERROR,
+                "The value of id-pkix-ocsp-nocheck is NULL");
     }
 
     @Override

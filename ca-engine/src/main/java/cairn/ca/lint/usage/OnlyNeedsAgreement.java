@@ -3,22 +3,18 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 
-/** encipherOnly and decipherOnly stand with keyAgreement (RFC 5280 section 4.2.1.3). */
-public final class OnlyNeedsAgreement implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.only-needs-agreement",
-            "RFC 5280 section 4.2.1.3",
-            Severity.WARNING,
-            "encipherOnly and decipherOnly stand with keyAgreement");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** encipherOnly and decipherOnly stand with keyAgreement. */
+final class OnlyNeedsAgreement extends CertificateRule {
+    OnlyNeedsAgreement() {
+        super(
+                "rfc5280.only-needs-agreement",
+                "RFC 5280 section 4.2.1.3",
+                Severity.WARNING,
+                "encipherOnly and decipherOnly stand with keyAgreement");
     }
 
     @Override

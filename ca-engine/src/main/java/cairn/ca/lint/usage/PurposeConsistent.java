@@ -3,21 +3,14 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
 import java.util.Map;
 
-/** Each purpose has a bit of keyUsage that makes it possible (RFC 5280 sections 4.2.1.12 and 4.2.1.3). */
-public final class PurposeConsistent implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.purpose-consistent",
-            "RFC 5280 sections 4.2.1.12 and 4.2.1.3",
-            Severity.ERROR,
-            "Each purpose has a bit of keyUsage that makes it possible");
-
+/** Each purpose has a bit of keyUsage that makes it possible. */
+final class PurposeConsistent extends CertificateRule {
     private static final int SIGNS = KeyUsageView.DIGITAL_SIGNATURE | KeyUsageView.NON_REPUDIATION;
     private static final Map<String, Integer> NEEDED = Map.of(
             Oid.KP_SERVER_AUTH,
@@ -33,9 +26,12 @@ public final class PurposeConsistent implements CertificateRule {
             Oid.KP_OCSP_SIGNING,
             SIGNS);
 
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+    PurposeConsistent() {
+        super(
+                "rfc5280.purpose-consistent",
+                "RFC 5280 sections 4.2.1.12 and 4.2.1.3",
+                Severity.ERROR,
+                "Each purpose has a bit of keyUsage that makes it possible");
     }
 
     @Override

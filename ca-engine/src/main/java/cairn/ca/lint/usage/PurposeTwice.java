@@ -3,23 +3,19 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import java.util.HashSet;
 import java.util.List;
 
-/** No purpose occurs twice in extKeyUsage (RFC 5280 section 4.2.1.12). */
-public final class PurposeTwice implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc5280.purpose-twice",
-            "RFC 5280 section 4.2.1.12",
-            Severity.WARNING,
-            "No purpose occurs twice in extKeyUsage");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** No purpose occurs twice in extKeyUsage. */
+final class PurposeTwice extends CertificateRule {
+    PurposeTwice() {
+        super(
+                "rfc5280.purpose-twice",
+                "RFC 5280 section 4.2.1.12",
+                Severity.WARNING,
+                "No purpose occurs twice in extKeyUsage");
     }
 
     @Override

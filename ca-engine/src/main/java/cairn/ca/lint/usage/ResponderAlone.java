@@ -3,23 +3,19 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.List;
 
-/** A responder has OCSPSigning as its only purpose (RFC 6960 section 4.2.2.2). */
-public final class ResponderAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.responder-alone",
-            "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6",
-            Severity.WARNING,
-            "A responder has OCSPSigning as its only purpose");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** A responder has OCSPSigning as its only purpose. */
+final class ResponderAlone extends CertificateRule {
+    ResponderAlone() {
+        super(
+                "internal.responder-alone",
+                "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6",
+                Severity.WARNING,
+                "A responder has OCSPSigning as its only purpose");
     }
 
     @Override

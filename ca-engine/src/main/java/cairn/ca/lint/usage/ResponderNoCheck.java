@@ -4,23 +4,19 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateExtensions;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 
-/** The certificate of a responder says how it is checked (RFC 6960 section 4.2.2.2.1). */
-public final class ResponderNoCheck implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "internal.responder-no-check",
-            "RFC 6960 section 4.2.2.2.1",
-            Severity.WARNING,
-            "The certificate of a responder says how it is checked");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** The certificate of a responder says how it is checked. */
+final class ResponderNoCheck extends CertificateRule {
+    ResponderNoCheck() {
+        super(
+                "internal.responder-no-check",
+                "RFC 6960 section 4.2.2.2.1",
+                Severity.WARNING,
+                "The certificate of a responder says how it is checked");
     }
 
     @Override

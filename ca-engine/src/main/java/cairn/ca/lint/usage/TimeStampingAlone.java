@@ -3,23 +3,19 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.RuleDescription;
 import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
 import java.util.List;
 
-/** timeStamping is the only purpose and critical (RFC 3161 section 2.3). */
-public final class TimeStampingAlone implements CertificateRule {
-    private static final RuleDescription ABOUT = new RuleDescription(
-            "rfc3161.time-stamping-alone",
-            "RFC 3161 section 2.3",
-            Severity.ERROR,
-            "timeStamping is the only purpose and critical");
-
-    @Override
-    public RuleDescription about() {
-        return ABOUT;
+/** timeStamping is the only purpose and critical. */
+final class TimeStampingAlone extends CertificateRule {
+    TimeStampingAlone() {
+        super(
+                "rfc3161.time-stamping-alone",
+                "RFC 3161 section 2.3",
+                Severity.ERROR,
+                "timeStamping is the only purpose and critical");
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param keyIdentifier the issuer's key identifier, its content octets
  * @param issuer whether authorityCertIssuer is there
  * @param serial whether authorityCertSerialNumber is there
+ * @param formed whether each field has the tag of its type
  */
-public record AuthorityKeyIdentifierView(Optional<Element> keyIdentifier, boolean issuer, boolean serial) {
+public record AuthorityKeyIdentifierView(
+        Optional<Element> keyIdentifier, boolean issuer, boolean serial, boolean formed) {
     static AuthorityKeyIdentifierView of(Element element) throws MalformedException {
         if (!element.is(Tag.SEQUENCE)) {
             throw new MalformedException("not an AuthorityKeyIdentifier", "offset " + element.offset());
@@ -18,17 +20,20 @@ public record AuthorityKeyIdentifierView(Optional<Element> keyIdentifier, boolea
         Optional<Element> keyIdentifier = Optional.empty();
         boolean issuer = false;
         boolean serial = false;
+        boolean formed = true;
         for (Element part : element.children()) {
-            if (part.is(Tag.primitive(0))) {
+            int number = part.tag() & 0x1F;
+            formed = formed && part.tag() == (number == 1 ? Tag.constructed(1) : Tag.primitive(number));
+            if (number == 0) {
                 keyIdentifier = Optional.of(part);
-            } else if (part.is(Tag.constructed(1))) {
+            } else if (number == 1) {
                 issuer = true;
-            } else if (part.is(Tag.primitive(2))) {
+            } else if (number == 2) {
                 serial = true;
             } else {
                 throw new MalformedException("not an AuthorityKeyIdentifier", "offset " + part.offset());
             }
         }
-        return new AuthorityKeyIdentifierView(keyIdentifier, issuer, serial);
+        return new AuthorityKeyIdentifierView(keyIdentifier, issuer, serial, formed);
     }
 }

@@ -33,6 +33,9 @@ public final class CertificateExtensions {
         authorityKeyIdentifier = set.read(
                         Oid.AUTHORITY_KEY_IDENTIFIER, "authorityKeyIdentifier", defects, AuthorityKeyIdentifierView::of)
                 .orElse(null);
+        if (authorityKeyIdentifier != null && !authorityKeyIdentifier.formed()) {
+            defects.add(new Defect("authorityKeyIdentifier", "a field has the tag of another type"));
+        }
         subjectKeyIdentifier = set.read(
                         Oid.SUBJECT_KEY_IDENTIFIER, "subjectKeyIdentifier", defects, CertificateExtensions::octetString)
                 .orElse(null);

@@ -4,7 +4,7 @@ import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import java.util.List;
 
-/** A certificate read once for all rules (RFC 5280 section 4.1). Not for several threads at once. */
+/** A certificate read once for all rules (RFC 5280 section 4.1). Immutable. */
 public final class CertificateView {
     private final Element root;
     private final int version;

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate revocation list read for all rules (RFC 5280 section 5.1). Not for several threads at once. */
+/** A certificate revocation list read for all rules (RFC 5280 section 5.1). Immutable. */
 public final class CrlView {
     private final Element root;
     private final int version;
@@ -56,6 +56,9 @@ public final class CrlView {
         this.authorityKeyIdentifier = extensions
                 .read(Oid.AUTHORITY_KEY_IDENTIFIER, "authorityKeyIdentifier", defects, AuthorityKeyIdentifierView::of)
                 .orElse(null);
+        if (authorityKeyIdentifier != null && !authorityKeyIdentifier.formed()) {
+            defects.add(new Defect("authorityKeyIdentifier", "a field has the tag of another type"));
+        }
         this.issuingDistributionPoint = extensions
                 .read(
                         Oid.ISSUING_DISTRIBUTION_POINT,

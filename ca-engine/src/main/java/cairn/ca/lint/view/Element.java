@@ -6,10 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One DER element inside a shared buffer: nothing is copied and nothing is repaired. Not for several threads at once. */
+/** One DER element inside a shared buffer: nothing is copied and nothing is repaired. Immutable. */
 public final class Element {
     private static final Charset UTF_32 = Charset.forName("UTF-32BE");
 
@@ -152,7 +153,8 @@ public final class Element {
             list.add(next);
             p = next.end;
         }
-        return list;
+        // Unmodifiable also means that another thread that sees the list sees it whole.
+        return Collections.unmodifiableList(list);
     }
 
     /** The first element inside. */

@@ -16,6 +16,11 @@ public final class KeyUsageView {
     public static final int ENCIPHER_ONLY = 1 << 7;
     public static final int DECIPHER_ONLY = 1 << 8;
 
+    /** The bits by which a key enciphers. */
+    public static final int ENCIPHERMENT = KEY_ENCIPHERMENT | DATA_ENCIPHERMENT;
+    /** keyAgreement and what only means something beside it. */
+    public static final int AGREEMENT = KEY_AGREEMENT | ENCIPHER_ONLY | DECIPHER_ONLY;
+
     private static final List<String> WORDS = List.of(
             "digitalSignature",
             "nonRepudiation",

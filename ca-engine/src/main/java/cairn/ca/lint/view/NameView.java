@@ -10,6 +10,7 @@ public final class NameView {
     private final Element element;
     private final List<AttributeView> attributes = new ArrayList<>(6);
     private int multiValued;
+    private int empty;
 
     NameView(Element element) throws MalformedException {
         if (!element.is(Tag.SEQUENCE)) {
@@ -18,9 +19,10 @@ public final class NameView {
         this.element = element;
         for (Element rdn : element.children()) {
             List<Element> parts = rdn.children();
-            if (!rdn.is(Tag.SET) || parts.isEmpty()) {
+            if (!rdn.is(Tag.SET)) {
                 throw new MalformedException("not a RelativeDistinguishedName", "offset " + rdn.offset());
             }
+            empty += parts.isEmpty() ? 1 : 0;
             multiValued += parts.size() > 1 ? 1 : 0;
             for (Element part : parts) {
                 List<Element> pair = part.children();
@@ -46,6 +48,11 @@ public final class NameView {
     /** How many of its parts hold more than one attribute. */
     public int multiValuedParts() {
         return multiValued;
+    }
+
+    /** How many of its parts hold no attribute, which none may. */
+    public int emptyParts() {
+        return empty;
     }
 
     /** The first value of a type. */

@@ -61,6 +61,7 @@ public final class Oid {
     public static final String PSEUDONYM = "2.5.4.65";
     public static final String EMAIL_ADDRESS = "1.2.840.113549.1.9.1";
     public static final String DOMAIN_COMPONENT = "0.9.2342.19200300.100.1.25";
+    public static final String MATTER_NODE_ID = "1.3.6.1.4.1.37244.1.1";
     public static final String MATTER_VENDOR_ID = "1.3.6.1.4.1.37244.2.1";
     public static final String MATTER_PRODUCT_ID = "1.3.6.1.4.1.37244.2.2";
     public static final String HARDWARE_MODULE_NAME = "1.3.6.1.5.5.7.8.4";
