@@ -38,7 +38,7 @@ public final class AuthorityService {
     /** Creates a root: a key on the token and a certificate that it signs for itself. */
     public Authority createRoot(AuthorityOrder order, KeyStoreToken token)
             throws AuthorityException, IssuanceException, SigningException, LedgerException {
-        requireCreatable(order, true);
+        requireCreatable(order, Optional.empty());
         SigningKey key = keys.obtain(order.name(), order.key(), token);
         Issuer self = Issuer.selfSigned(order.name(), key, order.key().algorithm());
         return create(order, self, key);
@@ -47,7 +47,7 @@ public final class AuthorityService {
     /** Creates an intermediate: a key on the token and a certificate that an authority of this workspace signs. */
     public Authority createIntermediate(AuthorityOrder order, KeyStoreToken token, Issuer parent)
             throws AuthorityException, IssuanceException, SigningException, LedgerException {
-        requireCreatable(order, false);
+        requireCreatable(order, Optional.of(parent));
         SigningKey key = keys.obtain(order.name(), order.key(), token);
         return create(order, parent, key);
     }
@@ -85,8 +85,10 @@ public final class AuthorityService {
                 .orElseThrow(() -> new AuthorityException.Refused("name", "there is no authority " + name));
     }
 
-    private void requireCreatable(AuthorityOrder order, boolean root)
-            throws AuthorityException.Refused, LedgerException {
+    /** Everything that can be known before a key is generated, for a key cannot be taken back. */
+    private void requireCreatable(AuthorityOrder order, Optional<Issuer> parent)
+            throws AuthorityException.Refused, IssuanceException, LedgerException {
+        boolean root = parent.isEmpty();
         requireNameFree(register, order.name());
         if (order.profile().kind() != Kind.AUTHORITY || order.profile().isSelfSigned() != root) {
             throw new AuthorityException.Refused(
@@ -101,6 +103,11 @@ public final class AuthorityService {
                     "the signing of the certificate of authority " + order.name()
                             + " was interrupted and is not settled: settle it first");
         }
+        issuance.tryOut(
+                order.profile(),
+                parent,
+                new IssuanceService.AuthorityTrial(
+                        order.key().type(), order.key().algorithm(), order::content));
     }
 
     static void requireNameFree(AuthorityRegister register, AuthorityName name)

@@ -3,6 +3,7 @@ package cairn.ca.authority;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.signing.KeyAttributes;
 import cairn.ca.signing.KeyStoreToken;
 import cairn.ca.signing.SigningException;
 import cairn.ca.signing.SigningKey;
@@ -29,7 +30,7 @@ final class KeyCreation {
             throws AuthorityException, SigningException, LedgerException {
         Optional<SigningKey> existing = withLabel(token, name.text());
         if (existing.isPresent()) {
-            return resume(name, order, existing.get());
+            return resume(name, order, token.identity(), existing.get());
         }
         if (!token.offers().contains(order.type())) {
             throw new AuthorityException.Refused(
@@ -44,10 +45,25 @@ final class KeyCreation {
         register.record(new AuditEvent.KeyGenerated(
                 key.reference(), order.type().word(), Octets.of(key.publicKey().encoded()), key.attributes()));
         requireType(name, order.type(), key);
+        requireProof(name, identity, key);
         return key;
     }
 
-    private SigningKey resume(AuthorityName name, KeyOrder order, SigningKey key)
+    /** A key of a PKCS#11 token whose private half could leave it is no key for an authority. */
+    private static void requireProof(AuthorityName name, TokenIdentity identity, SigningKey key)
+            throws AuthorityException.Refused {
+        KeyAttributes attributes = key.attributes();
+        boolean leaves = attributes.extractable() == KeyAttributes.Answer.TRUE
+                || attributes.sensitive() == KeyAttributes.Answer.FALSE;
+        if (identity.kind() == TokenIdentity.Kind.PKCS11 && leaves) {
+            throw new AuthorityException.Refused(
+                    "key-attributes",
+                    "the token says that the private key with the label " + name + " can leave it (CKA_EXTRACTABLE "
+                            + attributes.extractable() + ", CKA_SENSITIVE " + attributes.sensitive() + ")");
+        }
+    }
+
+    private SigningKey resume(AuthorityName name, KeyOrder order, TokenIdentity token, SigningKey key)
             throws AuthorityException, LedgerException {
         for (Authority authority : register.all()) {
             boolean inUse = authority.key().keyId().equals(key.reference().keyId())
@@ -67,6 +83,7 @@ final class KeyCreation {
                             + " it to use that key, or choose another name");
         }
         requireType(name, order.type(), key);
+        requireProof(name, token, key);
         register.record(new AuditEvent.InterruptionFound("the creation of authority " + name
                 + " is resumed with the key that was generated for it: "
                 + key.reference().keyId() + ", public key "

@@ -71,7 +71,9 @@ final class OutsideChain {
                     certificate.subject() + " is not the certificate of an authority (CA:TRUE is missing)");
         }
         KeyUsage usage = KeyUsage.fromExtensions(certificate.holder().getExtensions());
-        if (usage != null && !usage.hasUsages(KeyUsage.keyCertSign) || usage == null && below == 0) {
+        boolean forbidden = usage != null && !usage.hasUsages(KeyUsage.keyCertSign);
+        boolean unsaid = usage == null && below == 0;
+        if (forbidden || unsaid) {
             throw new AuthorityException.Refused(
                     "key-usage", certificate.subject() + " may not sign certificates (keyCertSign is missing)");
         }

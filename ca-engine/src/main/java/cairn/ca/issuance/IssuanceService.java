@@ -4,14 +4,25 @@ import cairn.ca.audit.AuditJournal;
 import cairn.ca.audit.ClockException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.audit.TrustedClock;
+import cairn.ca.profile.IssuerData;
+import cairn.ca.profile.Profile;
+import cairn.ca.profile.ProfileRefusal;
+import cairn.ca.profile.RequestedContent;
+import cairn.ca.profile.ShapeRequest;
+import cairn.ca.x509.KeyType;
+import cairn.ca.x509.SerialNumber;
+import cairn.ca.x509.SignatureAlgorithm;
+import cairn.ca.x509.SubjectPublicKey;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Issues certificates, one or many, in one order and no other: reserve the serial number, shape by the profile, sign by a
@@ -50,6 +61,33 @@ public final class IssuanceService {
     public PreparedCertificate prepare(IssuanceOrder order) throws IssuanceException {
         return start().prepare(order);
     }
+
+    /**
+     * Whether a profile would make an authority's certificate for a key of this type, tried with a stand-in before the
+     * real key is generated. Uses up no serial number.
+     *
+     * @param parent empty for a root
+     * @throws IssuanceException.Refused with every reason of the profile
+     */
+    public void tryOut(Profile profile, Optional<Issuer> parent, AuthorityTrial trial) throws IssuanceException {
+        SubjectPublicKey standIn = rehearsal.standIn(trial.keyType());
+        IssuerData issuer = parent.map(Issuer::data).orElseGet(() -> IssuerData.selfSigned(standIn, trial.algorithm()));
+        SerialNumber any = new SerialNumber(BigInteger.ONE.shiftLeft(158));
+        try {
+            profile.shape(new ShapeRequest(issuer, trial.content().apply(standIn), any, now()));
+        } catch (ProfileRefusal e) {
+            throw new IssuanceException.Refused("profile", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * What {@link #tryOut} tries.
+     *
+     * @param algorithm by which the key will sign
+     * @param content what will be asked for, once the key is there
+     */
+    public record AuthorityTrial(
+            KeyType keyType, SignatureAlgorithm algorithm, Function<SubjectPublicKey, RequestedContent> content) {}
 
     /** As {@link #prepare} for many: one result for each order, in their order; a bad one stops no other. */
     public List<PreparationResult> prepareAll(List<IssuanceOrder> orders) {

@@ -1,6 +1,8 @@
 package cairn.ca.issuance;
 
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.lint.LintContext;
+import cairn.ca.profile.IssuerData;
 import cairn.ca.signing.SigningKey;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.KeyType;
@@ -19,6 +21,8 @@ public final class Issuer {
     private final SubjectPublicKey publicKey;
     private final KeyType keyType;
     private final SignatureAlgorithm algorithm;
+    private final IssuerData data;
+    private final LintContext lintContext;
 
     private Issuer(
             AuthorityName name,
@@ -36,6 +40,10 @@ public final class Issuer {
                 .orElseThrow(() -> new IssuanceException.Refused(
                         "issuer-key", "the key of authority " + name + " is of no type that an authority may have"));
         this.algorithm = algorithm;
+        this.data = certificate
+                .map(found -> IssuerData.of(found, algorithm))
+                .orElseGet(() -> IssuerData.selfSigned(publicKey, algorithm));
+        this.lintContext = certificate.map(LintContext.internal()::issuedBy).orElseGet(LintContext::internal);
         if (algorithm.family() != keyType.family()) {
             throw new IssuanceException.Refused(
                     "issuer-key",
@@ -86,6 +94,16 @@ public final class Issuer {
     /** The algorithm by which it signs. */
     public SignatureAlgorithm algorithm() {
         return algorithm;
+    }
+
+    /** What profiles must know of it. */
+    IssuerData data() {
+        return data;
+    }
+
+    /** What is linted below it is linted in this context. */
+    LintContext lintContext() {
+        return lintContext;
     }
 
     /** The private key, where it lies. */

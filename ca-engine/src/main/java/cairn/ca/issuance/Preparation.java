@@ -2,7 +2,6 @@ package cairn.ca.issuance;
 
 import cairn.ca.audit.LedgerException;
 import cairn.ca.lint.LintContext;
-import cairn.ca.profile.IssuerData;
 import cairn.ca.profile.ProfileRefusal;
 import cairn.ca.profile.ShapeRequest;
 import cairn.ca.profile.ToBeSigned;
@@ -75,12 +74,8 @@ final class Preparation {
     }
 
     private ToBeSigned shape(IssuanceOrder order, SerialNumber serial) throws IssuanceException.Refused {
-        Issuer issuer = order.issuer();
-        IssuerData data = issuer.certificate()
-                .map(certificate -> IssuerData.of(certificate, issuer.algorithm()))
-                .orElseGet(() -> IssuerData.selfSigned(issuer.publicKey(), issuer.algorithm()));
         try {
-            return order.profile().shape(new ShapeRequest(data, order.content(), serial, now));
+            return order.profile().shape(new ShapeRequest(order.issuer().data(), order.content(), serial, now));
         } catch (ProfileRefusal e) {
             throw new IssuanceException.Refused("profile", String.valueOf(e.getMessage()), e);
         }
@@ -88,8 +83,7 @@ final class Preparation {
 
     private Rehearsal.OfCertificate rehearse(IssuanceOrder order, ToBeSigned shaped) throws IssuanceException.Refused {
         Issuer issuer = order.issuer();
-        LintContext internal = LintContext.internal().notBackdatedBefore(IssuanceChecks.earliestStart(order, now));
-        LintContext context = issuer.certificate().map(internal::issuedBy).orElse(internal);
+        LintContext context = issuer.lintContext().notBackdatedBefore(IssuanceChecks.earliestStart(order, now));
         try {
             return rehearsal.certificate(
                     shaped.encoded().toArray(), issuer.keyType(), issuer.algorithm(), context, order.skips());

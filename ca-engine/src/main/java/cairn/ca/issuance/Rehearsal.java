@@ -10,6 +10,7 @@ import cairn.ca.x509.KeyType;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SignatureAlgorithm;
 import cairn.ca.x509.SignedDer;
+import cairn.ca.x509.SubjectPublicKey;
 import java.util.List;
 
 /**
@@ -47,6 +48,11 @@ public final class Rehearsal {
             throws MalformedException {
         CertificateList list = CertificateList.ofDer(dress(toBeSigned, keyType, algorithm));
         return LintResult.of(linter.lint(list, context), skips);
+    }
+
+    /** A public key of this type that nobody will use: for trying something out before a real key exists. */
+    SubjectPublicKey standIn(KeyType keyType) {
+        return signer.publicKey(keyType);
     }
 
     private byte[] dress(byte[] toBeSigned, KeyType keyType, SignatureAlgorithm algorithm) {

@@ -2,9 +2,10 @@ package cairn.ca.issuance;
 
 import cairn.ca.x509.KeyType;
 import cairn.ca.x509.SignatureAlgorithm;
+import cairn.ca.x509.SubjectPublicKey;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
@@ -12,6 +13,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jcajce.spec.MLDSAParameterSpec;
 import org.bouncycastle.jcajce.spec.SLHDSAParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -24,7 +26,7 @@ public final class ThrowAwaySigner {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private final SecureRandom random;
-    private final Map<KeyType, PrivateKey> keys = new ConcurrentHashMap<>();
+    private final Map<KeyType, KeyPair> keys = new ConcurrentHashMap<>();
 
     /** Takes keys and nonces from {@code random}. */
     public ThrowAwaySigner(SecureRandom random) {
@@ -35,7 +37,7 @@ public final class ThrowAwaySigner {
     public byte[] sign(KeyType type, SignatureAlgorithm algorithm, byte[] content) {
         try {
             Signature signature = Signature.getInstance(jcaName(algorithm), PROVIDER);
-            signature.initSign(keys.computeIfAbsent(type, this::generate), random);
+            signature.initSign(key(type).getPrivate(), random);
             signature.update(content);
             return signature.sign();
         } catch (GeneralSecurityException e) {
@@ -43,11 +45,21 @@ public final class ThrowAwaySigner {
         }
     }
 
-    private PrivateKey generate(KeyType type) {
+    /** The public half of the key of this type: for trying something out before a real key exists. */
+    SubjectPublicKey publicKey(KeyType type) {
+        return SubjectPublicKey.of(
+                SubjectPublicKeyInfo.getInstance(key(type).getPublic().getEncoded()));
+    }
+
+    private KeyPair key(KeyType type) {
+        return keys.computeIfAbsent(type, this::generate);
+    }
+
+    private KeyPair generate(KeyType type) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(generatorName(type.family()), PROVIDER);
             generator.initialize(parameters(type), random);
-            return generator.generateKeyPair().getPrivate();
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no throw-away key of type " + type, e);
         }

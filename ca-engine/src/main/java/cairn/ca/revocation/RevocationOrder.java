@@ -5,11 +5,7 @@ import cairn.ca.x509.SerialNumber;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A decision about one certificate.
- *
- * @param issuer who issued it
- */
+/** A decision about one certificate. */
 public sealed interface RevocationOrder {
     /** Who issued the certificate. */
     AuthorityName issuer();

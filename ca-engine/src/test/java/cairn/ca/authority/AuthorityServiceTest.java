@@ -102,6 +102,16 @@ final class AuthorityServiceTest {
     }
 
     @Test
+    void whatTheProfileRefusesIsKnownBeforeAKeyIsGenerated() {
+        AuthorityOrder small = Engine.root("root", KeyType.RSA_2048);
+        IssuanceException.Refused refused =
+                assertThrows(IssuanceException.Refused.class, () -> service.createRoot(small, fixture.token));
+        assertEquals("profile", refused.rule());
+        assertEquals(List.of(), fixture.token.keys());
+        assertEquals(List.of(), fixture.ports.journal().entries());
+    }
+
+    @Test
     void interruptedAfterTheKeyItSaysSoAndCanBeResumed() throws Exception {
         fixture.token.fail(Fault.REJECTED);
         assertThrows(IssuanceException.NotSigned.class, () -> service.createRoot(root, fixture.token));

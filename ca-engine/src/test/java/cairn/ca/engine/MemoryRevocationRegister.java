@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -24,7 +25,7 @@ public final class MemoryRevocationRegister implements RevocationRegister {
     private final MemoryJournal journal;
     private final CertificateLedger ledger;
     private final Faults faults;
-    private final Map<AuthorityName, TreeMap<SerialNumber, Revocation>> revocations = new HashMap<>();
+    private final Map<AuthorityName, SortedMap<SerialNumber, Revocation>> revocations = new HashMap<>();
     private final Set<Fingerprint> blocked = new HashSet<>();
 
     /** An empty one. */
@@ -69,7 +70,7 @@ public final class MemoryRevocationRegister implements RevocationRegister {
         of(issuer).values().forEach(each);
     }
 
-    private TreeMap<SerialNumber, Revocation> of(AuthorityName issuer) {
+    private SortedMap<SerialNumber, Revocation> of(AuthorityName issuer) {
         return revocations.computeIfAbsent(issuer, name -> new TreeMap<>());
     }
 
