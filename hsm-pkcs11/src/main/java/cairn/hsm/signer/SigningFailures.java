@@ -17,7 +17,8 @@ final class SigningFailures {
             case PIN_LOCKED -> new SigningException.PinLocked(message, e);
             case BUSY -> caused(new SigningException.TokenBusy(message), e);
             case UNKNOWN_OUTCOME -> new SigningException.UnknownOutcome(message, e);
-            case KEY_EXISTS, PIN_UNSUITABLE, REJECTED, BAD_REQUEST -> new SigningException.Rejected(message, e);
+            case KEY_EXISTS, PIN_UNSUITABLE, REJECTED, BAD_REQUEST, TOKEN_DAMAGED ->
+                new SigningException.Rejected(message, e);
         };
     }
 
