@@ -3,7 +3,7 @@ package cairn.ca.storage;
 /**
  * What a workspace is made of.
  *
- * @param station from 1 to 32767, different for every workspace that signs with the same authority's key
+ * @param station from 1 to 16383, different for every workspace that signs with the same authority's key
  * @param purpose why it exists, 1 to 1000 characters
  */
 public record NewWorkspace(int station, String purpose) {

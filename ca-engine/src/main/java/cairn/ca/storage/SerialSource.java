@@ -7,15 +7,17 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 
 /**
- * Serial numbers of 19 octets: station (2, from 1 to 0x7FFF, so that the number is positive and always of the same
- * length), counter (5) and 96 random bits (12). Two stations never make the same number, nor does one station twice;
- * in a database the numbers are appended in order.
+ * Serial numbers of 19 octets: 0x4000 + station (2, so that the number is positive and always of the same length),
+ * counter (5) and 96 random bits (12). Two stations never make the same number, nor does one station twice; in a
+ * database the numbers are appended in order.
  */
 final class SerialSource {
     static final int OCTETS = 19;
     static final int RANDOM_OCTETS = 12;
-    static final int MOST_STATIONS = 0x7FFF;
+    static final int MOST_STATIONS = 0x3FFF;
     static final long MOST_COUNT = (1L << 40) - 1;
+
+    private static final int LEAD = 0x4000;
 
     private final int station;
     private final SecureRandom random;
@@ -44,7 +46,7 @@ final class SerialSource {
         byte[] bits = new byte[RANDOM_OCTETS];
         random.nextBytes(bits);
         byte[] octets = ByteBuffer.allocate(OCTETS)
-                .putShort((short) station)
+                .putShort((short) (LEAD + station))
                 .put((byte) (counter >>> 32))
                 .putInt((int) counter)
                 .put(bits)
@@ -52,9 +54,9 @@ final class SerialSource {
         return new SerialNumber(new BigInteger(1, octets));
     }
 
-    /** The first number of a station, and the first that is no longer its own. */
+    /** No number of a station is less than this; those of the station before it all are. */
     static BigInteger start(int station) {
-        return BigInteger.valueOf(station).shiftLeft(8 * (OCTETS - Short.BYTES));
+        return BigInteger.valueOf(LEAD + station).shiftLeft(8 * (OCTETS - Short.BYTES));
     }
 
     /** The counter in a serial number of the station. */

@@ -14,7 +14,13 @@ import java.util.Map;
 final class Trace {
     private final List<Op> ops = new ArrayList<>();
     private final Map<Path, Integer> files = new HashMap<>();
+    private final boolean honestRegister;
     private int nextFile;
+
+    /** @param honestRegister whether H2's flushes do anything; false for a disk that only says so */
+    Trace(boolean honestRegister) {
+        this.honestRegister = honestRegister;
+    }
 
     /** One thing that was done. */
     sealed interface Op {
@@ -63,6 +69,13 @@ final class Trace {
 
     synchronized void record(Op op, Deed deed) throws IOException {
         ops.add(op);
+        deed.run();
+    }
+
+    synchronized void registerForced(int file, Deed deed) throws IOException {
+        if (honestRegister) {
+            ops.add(new Op.Forced(file));
+        }
         deed.run();
     }
 

@@ -176,7 +176,7 @@ final class TracedFiles implements FileLayer {
 
         @Override
         public void force(boolean metaData) throws IOException {
-            trace.record(new Trace.Op.Forced(number), () -> channel.force(metaData));
+            trace.registerForced(number, () -> channel.force(metaData));
         }
 
         @Override
