@@ -106,7 +106,10 @@ public final class JournalVerifier {
             long sequence = loose.line(codec).sequence();
             if (sequence > expected) {
                 return new Defect(
-                        Kind.REMOVED, expected, offset, "the entries " + expected + " to " + (sequence - 1) + " are gone");
+                        Kind.REMOVED,
+                        expected,
+                        offset,
+                        "the entries " + expected + " to " + (sequence - 1) + " are gone");
             }
             if (sequence < expected) {
                 return new Defect(Kind.REORDERED, expected, offset, "entry " + sequence + " stands in its place");

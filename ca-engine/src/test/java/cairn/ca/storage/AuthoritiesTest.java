@@ -31,8 +31,8 @@ final class AuthoritiesTest {
 
     @BeforeEach
     void create() throws Exception {
-        opened = Optional.of(Register.create(
-                folder.resolve("ca"), new NewWorkspace(1, "x"), Fixture.surroundings(Fixture.clock())));
+        opened = Optional.of(
+                Register.create(folder.resolve("ca"), new NewWorkspace(1, "x"), Fixture.surroundings(Fixture.clock())));
     }
 
     @AfterEach
@@ -129,7 +129,8 @@ final class AuthoritiesTest {
     }
 
     private void assertRefused(String words, AuditEvent event) {
-        LedgerException e = assertThrows(LedgerException.class, () -> authorities().record(event));
+        LedgerException e =
+                assertThrows(LedgerException.class, () -> authorities().record(event));
         assertTrue(e.toString().contains(words), e.toString());
     }
 }

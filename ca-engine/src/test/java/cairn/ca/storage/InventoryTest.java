@@ -68,14 +68,14 @@ final class InventoryTest {
     @Test
     void aRowSaysWhatTheCertificateSays() throws Exception {
         IssuanceIntent fourth = issued.get(3);
-        CertificateSummary row = inventory()
-                .find(Fixture.ISSUING, fourth.serialNumber())
-                .orElseThrow();
+        CertificateSummary row =
+                inventory().find(Fixture.ISSUING, fourth.serialNumber()).orElseThrow();
         assertEquals(fourth.serialNumber(), row.serialNumber());
         assertEquals(subject(4), row.subject());
         assertEquals(List.of("DNS:device-4.example"), row.alternativeNames());
         assertEquals(Fixture.NOT_BEFORE, row.validity().notBefore());
-        assertEquals(Fixture.NOT_BEFORE.plus(Duration.ofDays(369)), row.validity().notAfter());
+        assertEquals(
+                Fixture.NOT_BEFORE.plus(Duration.ofDays(369)), row.validity().notAfter());
         assertEquals(Fingerprint.of(Fixture.key(4).getEncoded()), row.publicKey());
         assertEquals(CertificateStatus.VALID, row.status());
         assertEquals("iot-device", row.profile());
@@ -95,8 +95,9 @@ final class InventoryTest {
                 next = page.next();
                 pages++;
             } while (next.isPresent());
-            List<String> expected = new ArrayList<>(
-                    IntStream.rangeClosed(1, COUNT).mapToObj(InventoryTest::subject).toList());
+            List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, COUNT)
+                    .mapToObj(InventoryTest::subject)
+                    .toList());
             if (order == Inventory.Order.NEWEST_FIRST) {
                 Collections.reverse(expected);
             }
@@ -109,8 +110,8 @@ final class InventoryTest {
     void certificatesThatExpireTogetherAreNotLostBetweenPages() throws Exception {
         List<IssuanceIntent> more = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            IssuanceIntent same = Fixture.intent(
-                    opened.orElseThrow().certificates().reserveSerial(Fixture.ISSUING), 30);
+            IssuanceIntent same =
+                    Fixture.intent(opened.orElseThrow().certificates().reserveSerial(Fixture.ISSUING), 30);
             more.add(new IssuanceIntent(
                     new IntentId(new UUID(7, i)),
                     same.issuer(),
@@ -191,9 +192,8 @@ final class InventoryTest {
         revoke(5);
         revoke(6);
         assertEquals("{issuing={VALID=55, REVOKED=2}}", inventory().counts().toString());
-        CertificateSummary row = inventory()
-                .find(Fixture.ISSUING, issued.get(4).serialNumber())
-                .orElseThrow();
+        CertificateSummary row =
+                inventory().find(Fixture.ISSUING, issued.get(4).serialNumber()).orElseThrow();
         assertEquals(Optional.of(new CertificateSummary.Revoked("keyCompromise", AT)), row.revoked());
         Selection revoked = new Selection(
                 Optional.empty(),

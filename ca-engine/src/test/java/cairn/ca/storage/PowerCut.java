@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -77,9 +78,9 @@ final class PowerCut {
         Map<Object, List<Integer>> waiting = new HashMap<>();
         for (int i = 0; i < done.size(); i++) {
             switch (done.get(i)) {
-                case Op.Created op -> wait(waiting, op.name().getParent(), i);
-                case Op.Moved op -> wait(waiting, op.to().getParent(), i);
-                case Op.Deleted op -> wait(waiting, op.name().getParent(), i);
+                case Op.Created op -> wait(waiting, folderOf(op.name()), i);
+                case Op.Moved op -> wait(waiting, folderOf(op.to()), i);
+                case Op.Deleted op -> wait(waiting, folderOf(op.name()), i);
                 case Op.Written op -> wait(waiting, op.file(), i);
                 case Op.Truncated op -> wait(waiting, op.file(), i);
                 case Op.Forced op -> waiting.remove((Object) op.file());
@@ -90,6 +91,10 @@ final class PowerCut {
         Set<Integer> all = new TreeSet<>();
         waiting.values().forEach(all::addAll);
         return all;
+    }
+
+    private static Path folderOf(Path name) {
+        return Objects.requireNonNull(name.getParent());
     }
 
     private static void wait(Map<Object, List<Integer>> waiting, Object on, int op) {

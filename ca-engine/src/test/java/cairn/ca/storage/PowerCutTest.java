@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PowerCutTest {
     private static final int CUTS = Integer.getInteger("cairn.long", 102);
 
+    private static final List<Model> MODELS = List.of(Model.values());
+
     @TempDir
     private Path folder;
 
@@ -75,7 +77,7 @@ final class PowerCutTest {
         PowerCut cut = new PowerCut(workspace, before, trace);
         Random random = new Random(20300601);
         for (int i = 0; i < cuts; i++) {
-            Model model = Model.values()[i % Model.values().length];
+            Model model = MODELS.get(i % MODELS.size());
             int at = random.nextInt(ops.size() + 1);
             long acknowledged = ops.subList(0, at).stream()
                     .filter(op -> op instanceof Trace.Op.Acknowledged)

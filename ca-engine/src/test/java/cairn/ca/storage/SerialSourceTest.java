@@ -34,8 +34,7 @@ final class SerialSourceTest {
                 SerialNumber next = source.next();
                 assertEquals(SerialSource.OCTETS, next.octets().length);
                 assertTrue(next.compareTo(before) > 0);
-                assertEquals(
-                        0x4000 + station, next.value().shiftRight(8 * 17).intValueExact());
+                assertEquals(0x4000 + station, next.value().shiftRight(8 * 17).intValueExact());
                 assertTrue(next.value().compareTo(SerialSource.start(station)) >= 0
                         && next.value().compareTo(SerialSource.start(station + 1)) < 0);
                 assertEquals(i + 2, SerialSource.counterOf(next.value()));
@@ -47,8 +46,7 @@ final class SerialSourceTest {
     @Test
     void stationsAndCountersHaveBounds() throws Exception {
         for (int wrong : new int[] {0, -1, 0x4000}) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> new SerialSource(wrong, 0, SeededRandom.of(1)));
+            assertThrows(IllegalArgumentException.class, () -> new SerialSource(wrong, 0, SeededRandom.of(1)));
         }
         SerialSource last = new SerialSource(1, SerialSource.MOST_COUNT - 1, SeededRandom.of(1));
         assertEquals(SerialSource.MOST_COUNT, SerialSource.counterOf(last.next().value()));
@@ -62,8 +60,7 @@ final class SerialSourceTest {
         SeededRandom.of(42).nextBytes(expected);
         byte[] octets = new SerialSource(7, 9, SeededRandom.of(42)).next().octets();
         assertEquals(
-                new BigInteger(1, expected),
-                new BigInteger(1, Arrays.copyOfRange(octets, 7, SerialSource.OCTETS)));
+                new BigInteger(1, expected), new BigInteger(1, Arrays.copyOfRange(octets, 7, SerialSource.OCTETS)));
     }
 
     @Test

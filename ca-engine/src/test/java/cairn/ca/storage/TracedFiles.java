@@ -147,12 +147,12 @@ final class TracedFiles implements FileLayer {
         }
 
         @Override
-        public int read(ByteBuffer into, long position) throws IOException {
+        public synchronized int read(ByteBuffer into, long position) throws IOException {
             return channel.read(into, position);
         }
 
         @Override
-        public int write(ByteBuffer from, long position) throws IOException {
+        public synchronized int write(ByteBuffer from, long position) throws IOException {
             int[] written = new int[1];
             Trace.Op op = written(number, position, from);
             trace.record(op, () -> {

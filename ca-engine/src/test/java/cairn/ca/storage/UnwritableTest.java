@@ -121,7 +121,8 @@ final class UnwritableTest {
     @Test
     void whenTheJournalCannotBeWrittenNothingIsRecordedAnywhere() throws Exception {
         Path workspace = folder.resolve("ca");
-        Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock)).close();
+        Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))
+                .close();
         FailingFiles files = new FailingFiles(Integer.MAX_VALUE);
         Register register = Register.open(workspace, Fixture.surroundings(clock, files));
         IssuanceIntent known = Fixture.intent(register.certificates(), 1);
@@ -158,8 +159,7 @@ final class UnwritableTest {
             var intent = Fixture.crlIntent(BigInteger.ONE, list);
             register.crls().recordIntent(intent);
             files.fatal = 1;
-            assertThrows(
-                    LedgerException.class, () -> register.crls().complete(intent.id(), list));
+            assertThrows(LedgerException.class, () -> register.crls().complete(intent.id(), list));
             files.fatal = Integer.MAX_VALUE;
             assertEquals(Optional.empty(), register.crls().latest(Fixture.ISSUING));
             register.crls().complete(intent.id(), list);
