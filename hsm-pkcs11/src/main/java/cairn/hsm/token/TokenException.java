@@ -48,6 +48,8 @@ public final class TokenException extends Exception {
         KEY_EXISTS,
         /** The token, slot or library is gone or was never there. */
         TOKEN_ABSENT,
+        /** What the token keeps does not agree with its own seal: nothing of it can be trusted. */
+        TOKEN_DAMAGED,
         /** Nobody is logged in and nothing may log in by itself. */
         LOGIN_REQUIRED,
         /** CKR_PIN_INCORRECT; never retried. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A PKCS#11 library, loaded in this process or in a broker's. */
 public interface TokenModule extends AutoCloseable {
+    /** For {@link #initToken}: the first slot whose token is not initialised. */
+    long FIRST_UNINITIALIZED = -1L;
+
     /** CK_INFO of the library. */
     record ModuleInfo(
             String library, String manufacturer, String description, String version, String cryptokiVersion) {}
@@ -36,7 +39,11 @@ public interface TokenModule extends AutoCloseable {
     /** Logs in and opens sessions. */
     Token open(TokenSelector token, PinSource pins, TokenOptions options) throws TokenException;
 
-    /** Initialises the token in the first slot that has an uninitialised one, or re-initialises {@code slotId}'s. */
+    /**
+     * Initialises the token in a slot, which destroys what is on it.
+     *
+     * @param slotId a slot, or {@link #FIRST_UNINITIALIZED}
+     */
     TokenInfo initToken(long slotId, Pin securityOfficer, String label) throws TokenException;
 
     /** Sets the user's PIN as security officer (after initialisation, or to unlock). */

@@ -1,0 +1,9 @@
+package cairn.ca.lint;
+
+/**
+ * A finding that does not count, with the reason that somebody gave.
+ *
+ * @param finding what the rule found
+ * @param reason why it was skipped
+ */
+public record SkippedFinding(Finding finding, String reason) {}

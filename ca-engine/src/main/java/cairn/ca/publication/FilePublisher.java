@@ -1,0 +1,96 @@
+package cairn.ca.publication;
+
+import cairn.ca.x509.Fingerprint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * Puts a file in its place whole or not at all: temporary name, fsync, rename, fsync of the folder, read again,
+ * check. Never overwrites unless told to.
+ */
+public final class FilePublisher {
+    /** Proves that bytes read back from disk are the content that was meant. */
+    @FunctionalInterface
+    public interface Check {
+        /** Refuses content that does not parse as what it should be. */
+        void accept(byte[] content) throws PublicationException;
+    }
+
+    /** What may happen to a file that is there already. */
+    public enum Existing {
+        KEEP,
+        REPLACE
+    }
+
+    /**
+     * Writes {@code content} to {@code target} and returns the digest of what was read back.
+     *
+     * @throws FileAlreadyExistsException if the file exists and is to be kept; it is untouched
+     * @throws PublicationException if what was read back fails the check; the target is then untouched
+     */
+    public Fingerprint publish(Path target, byte[] content, Existing existing, Check check)
+            throws IOException, PublicationException {
+        if (existing == Existing.KEEP && Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(target + " is not a file");
+        }
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        try {
+            write(temporary, content);
+            byte[] read = Files.readAllBytes(temporary);
+            if (!Arrays.equals(read, content)) {
+                throw new PublicationException(target + " reads back differently from what was written");
+            }
+            check.accept(read);
+            move(temporary, target, existing);
+            syncFolder(folder);
+            return Fingerprint.of(read);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path temporary, Path target, Existing existing) throws IOException {
+        if (existing == Existing.REPLACE) {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        try {
+            // A rename replaces silently on POSIX; a link to an existing name fails, which is what is wanted.
+            Files.createLink(target, temporary);
+        } catch (UnsupportedOperationException e) {
+            Files.move(temporary, target);
+        }
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return; // Windows cannot open a folder; there the rename itself is durable.
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
