@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The extensions of certificates and requests in words. */
 final class ExtensionWords {
-    private static final Map<Integer, String> USAGES = Map.of(
-            KeyUsage.digitalSignature, "digital signatures",
-            KeyUsage.nonRepudiation, "commitments that cannot be denied",
-            KeyUsage.keyEncipherment, "encryption of keys",
-            KeyUsage.dataEncipherment, "encryption of data",
-            KeyUsage.keyAgreement, "key agreement",
-            KeyUsage.keyCertSign, "signing certificates",
-            KeyUsage.cRLSign, "signing revocation lists",
-            KeyUsage.encipherOnly, "key agreement for encryption only",
-            KeyUsage.decipherOnly, "key agreement for decryption only");
+    private static final List<Map.Entry<Integer, String>> USAGES = List.of(
+            Map.entry(KeyUsage.digitalSignature, "digital signatures"),
+            Map.entry(KeyUsage.nonRepudiation, "commitments that cannot be denied"),
+            Map.entry(KeyUsage.keyEncipherment, "encryption of keys"),
+            Map.entry(KeyUsage.dataEncipherment, "encryption of data"),
+            Map.entry(KeyUsage.keyAgreement, "key agreement"),
+            Map.entry(KeyUsage.keyCertSign, "signing certificates"),
+            Map.entry(KeyUsage.cRLSign, "signing revocation lists"),
+            Map.entry(KeyUsage.encipherOnly, "key agreement for encryption only"),
+            Map.entry(KeyUsage.decipherOnly, "key agreement for decryption only"));
 
     private static final Map<KeyPurposeId, String> PURPOSES = Map.ofEntries(
             Map.entry(KeyPurposeId.anyExtendedKeyUsage, "any purpose"),
@@ -79,10 +79,7 @@ final class ExtensionWords {
         }
         if (oid.equals(Extension.keyUsage)) {
             KeyUsage value = KeyUsage.getInstance(parsed);
-            return join(USAGES.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .filter(u -> value.hasUsages(u.getKey()))
-                    .map(Map.Entry::getValue));
+            return join(USAGES.stream().filter(u -> value.hasUsages(u.getKey())).map(Map.Entry::getValue));
         }
         if (oid.equals(Extension.extendedKeyUsage)) {
             return join(Stream.of(ExtendedKeyUsage.getInstance(parsed).getUsages())

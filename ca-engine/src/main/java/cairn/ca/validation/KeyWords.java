@@ -1,8 +1,10 @@
 package cairn.ca.validation;
 
 import cairn.ca.x509.KeyType;
+import cairn.ca.x509.SignatureAlgorithm;
 import cairn.ca.x509.SubjectPublicKey;
 import java.io.IOException;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
@@ -47,6 +49,10 @@ final class KeyWords {
 
     /** The name of a signature algorithm. */
     static String signature(AlgorithmIdentifier algorithm) {
+        Optional<SignatureAlgorithm> known = SignatureAlgorithm.of(algorithm);
+        if (known.isPresent()) {
+            return known.get().word();
+        }
         DefaultAlgorithmNameFinder names = new DefaultAlgorithmNameFinder();
         return names.hasAlgorithmName(algorithm.getAlgorithm())
                 ? names.getAlgorithmName(algorithm.getAlgorithm())

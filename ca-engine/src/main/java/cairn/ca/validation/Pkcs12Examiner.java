@@ -2,7 +2,6 @@ package cairn.ca.validation;
 
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Finding;
-import cairn.ca.x509.SignatureCheck;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
 
 /** Says what a PKCS#12 key store holds, whether it is whole, and how well it is protected. */
 final class Pkcs12Examiner {
@@ -38,6 +36,9 @@ final class Pkcs12Examiner {
         Part part = new Part();
         try {
             PKCS12PfxPdu store = new PKCS12PfxPdu(file);
+            if (!store.toASN1Structure().getAuthSafe().getContentType().equals(PKCSObjectIdentifiers.data)) {
+                throw new IOException("the safe is not plain data, the only form that a password protects");
+            }
             DerivationCost cost = new DerivationCost();
             boolean readable = protection(store, cost, part);
             Optional<String> refusal = cost.refusal();
@@ -126,7 +127,7 @@ final class Pkcs12Examiner {
 
     private void open(PKCS12PfxPdu store, char[] password, Part part) {
         try {
-            if (store.hasMac() && !isMacValid(store, password)) {
+            if (store.hasMac() && !Pkcs12Mac.isValid(store, password)) {
                 part.add(Finding.error(
                         "keystore.integrity",
                         MAC,
@@ -152,11 +153,6 @@ final class Pkcs12Examiner {
                                     + " password, or uses a cipher that is not known here."
                             : "The contents cannot be decrypted: the password is wrong or the file is damaged."));
         }
-    }
-
-    private static boolean isMacValid(PKCS12PfxPdu store, char[] password) throws PKCSException {
-        return store.isMacValid(
-                new JcePKCS12MacCalculatorBuilderProvider().setProvider(SignatureCheck.provider()), password);
     }
 
     private void contents(Pkcs12Contents contents, Part part) throws IOException {
