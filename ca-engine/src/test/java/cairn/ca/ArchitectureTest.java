@@ -20,18 +20,18 @@ final class ArchitectureTest {
             .room("csr", "x509", BC)
             .room("lint", "x509", BC)
             .room("profile", "x509 csr lint", BC + " " + JSON)
-            .room("audit", "x509 signing", JSON)
+            .room("audit", "x509 signing", JSON + " java.lang.reflect")
             .room("issuance", "x509 signing csr profile lint audit", BC)
             .room("authority", "x509 signing csr profile lint audit issuance", BC)
             .room("revocation", "x509 audit issuance", "")
             .room("crl", "x509 signing lint audit issuance revocation", BC)
-            .room("validation", "x509", BC)
+            .room("validation", "x509 csr", BC)
             .room("inventory", "x509 audit revocation", "")
             .room("publication", "x509", BC + " " + FILES)
             .room(
                     "storage",
                     "x509 signing audit authority issuance revocation crl inventory",
-                    "java.sql javax.sql org.h2.. " + JSON + " " + FILES);
+                    "java.sql javax.sql org.h2.. " + BC + " " + FILES);
 
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {

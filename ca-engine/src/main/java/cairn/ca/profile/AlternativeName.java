@@ -1,5 +1,6 @@
 package cairn.ca.profile;
 
+import cairn.ca.x509.AddressText;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.PlainText;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package cairn.ca.profile;
 
+import cairn.ca.x509.AddressText;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.MalformedException;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package cairn.ca.storage;
 
+import cairn.ca.x509.AddressText;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.PlainText;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -73,20 +74,11 @@ final class CertificateTexts {
     }
 
     private static String address(byte[] octets) {
-        List<String> parts = new ArrayList<>();
-        if (octets.length == 4) {
-            for (byte octet : octets) {
-                parts.add(String.valueOf(octet & 0xFF));
-            }
-            return String.join(".", parts);
+        try {
+            return AddressText.format(octets);
+        } catch (MalformedException e) {
+            return HexFormat.of().formatHex(octets);
         }
-        if (octets.length == 16) {
-            for (int i = 0; i < octets.length; i += 2) {
-                parts.add(Integer.toHexString((octets[i] & 0xFF) << 8 | (octets[i + 1] & 0xFF)));
-            }
-            return String.join(":", parts);
-        }
-        return HexFormat.of().formatHex(octets);
     }
 
     private static String cut(String text, int most) {

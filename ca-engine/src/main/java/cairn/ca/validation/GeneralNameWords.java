@@ -1,9 +1,9 @@
 package cairn.ca.validation;
 
+import cairn.ca.x509.AddressText;
 import cairn.ca.x509.DistinguishedName;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.PlainText;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,12 +53,11 @@ final class GeneralNameWords {
         try {
             if (octets.length == 8 || octets.length == 32) {
                 int half = octets.length / 2;
-                return InetAddress.getByAddress(Arrays.copyOf(octets, half)).getHostAddress() + "/"
-                        + InetAddress.getByAddress(Arrays.copyOfRange(octets, half, octets.length))
-                                .getHostAddress();
+                return AddressText.format(Arrays.copyOf(octets, half)) + "/"
+                        + AddressText.format(Arrays.copyOfRange(octets, half, octets.length));
             }
-            return InetAddress.getByAddress(octets).getHostAddress();
-        } catch (UnknownHostException e) {
+            return AddressText.format(octets);
+        } catch (MalformedException e) {
             return HexFormat.of().formatHex(octets);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cairn.ca.x509.AddressText;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import java.net.InetAddress;

@@ -62,7 +62,7 @@ final class InventoryTest {
     }
 
     private static String subject(int number) {
-        return "o=Example,cn=Device-" + number;
+        return "O=Example,CN=Device-" + number;
     }
 
     @Test

@@ -1,24 +1,23 @@
-package cairn.ca.profile;
+package cairn.ca.x509;
 
-import cairn.ca.x509.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text and octets of addresses of the internet protocol, without any look-up of names (RFC 4291 section 2.2). */
-final class AddressText {
+public final class AddressText {
     private AddressText() {}
 
     /** Four or sixteen octets. */
-    static byte[] parse(String text) throws MalformedException {
+    public static byte[] parse(String text) throws MalformedException {
         byte[] octets = text.indexOf(':') >= 0 ? six(text) : four(text);
         if (octets.length == 0) {
-            throw new MalformedException("not an IP address: " + cairn.ca.x509.PlainText.escape(text), "IP address");
+            throw new MalformedException("not an IP address: " + PlainText.escape(text), "IP address");
         }
         return octets;
     }
 
     /** The usual text form; refuses any other number of octets than 4 and 16 (RFC 5280 section 4.2.1.6). */
-    static String format(byte[] octets) throws MalformedException {
+    public static String format(byte[] octets) throws MalformedException {
         if (octets.length == 4) {
             return (octets[0] & 0xFF) + "." + (octets[1] & 0xFF) + "." + (octets[2] & 0xFF) + "." + (octets[3] & 0xFF);
         }
