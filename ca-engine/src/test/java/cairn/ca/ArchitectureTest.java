@@ -25,7 +25,7 @@ final class ArchitectureTest {
             .room("issuance", "x509 signing csr profile lint audit authority", BC)
             .room("revocation", "x509 audit authority", "")
             .room("crl", "x509 signing lint audit authority revocation", BC)
-            .room("validation", "x509", BC)
+            .room("validation", "x509 csr", BC)
             .room("inventory", "x509 audit revocation", "")
             .room("publication", "x509", BC + " " + FILES)
             .room(

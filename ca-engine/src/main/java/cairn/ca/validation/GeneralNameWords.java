@@ -2,9 +2,7 @@ package cairn.ca.validation;
 
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.PlainText;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,16 +48,24 @@ final class GeneralNameWords {
 
     private static String address(GeneralName name) {
         byte[] octets = ASN1OctetString.getInstance(name.getName()).getOctets();
-        try {
-            if (octets.length == 8 || octets.length == 32) {
+        return switch (octets.length) {
+            case 8, 32 -> {
                 int half = octets.length / 2;
-                return InetAddress.getByAddress(Arrays.copyOf(octets, half)).getHostAddress() + "/"
-                        + InetAddress.getByAddress(Arrays.copyOfRange(octets, half, octets.length))
-                                .getHostAddress();
+                yield address(octets, 0, half) + "/" + address(octets, half, octets.length);
             }
-            return InetAddress.getByAddress(octets).getHostAddress();
-        } catch (UnknownHostException e) {
-            return HexFormat.of().formatHex(octets);
+            case 4, 16 -> address(octets, 0, octets.length);
+            default -> HexFormat.of().formatHex(octets);
+        };
+    }
+
+    /** Four decimal numbers, or eight hexadecimal ones. */
+    private static String address(byte[] octets, int from, int to) {
+        List<String> parts = new ArrayList<>();
+        boolean four = to - from == 4;
+        for (int i = from; i < to; i += four ? 1 : 2) {
+            int high = octets[i] & 0xFF;
+            parts.add(four ? "" + high : Integer.toHexString((high << 8) | (octets[i + 1] & 0xFF)));
         }
+        return String.join(four ? "." : ":", parts);
     }
 }
