@@ -41,8 +41,9 @@ final class PinOptions {
             return new PinCredential(Path.of(folder), credential);
         }
         return (token, role) -> {
+            @SuppressWarnings("SystemConsoleNull") // null where the jdk.internal.le provider is switched off
             Console console = System.console();
-            if (console == null || credential != null) {
+            if (console == null || !console.isTerminal() || credential != null) {
                 throw new TokenException(
                         TokenException.Failure.LOGIN_REQUIRED,
                         "no PIN was given for token " + token.label()

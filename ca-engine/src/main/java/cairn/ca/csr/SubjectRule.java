@@ -67,6 +67,9 @@ final class SubjectRule implements RequestRule {
             return;
         }
         String text = string.getString();
+        if (isPlain(text)) {
+            return;
+        }
         Set<String> unsafe = new TreeSet<>();
         text.codePoints().filter(PlainText::isUnsafe).limit(100).forEach(c -> unsafe.add(String.format("U+%04X", c)));
         if (!unsafe.isEmpty()) {
@@ -98,6 +101,18 @@ final class SubjectRule implements RequestRule {
                     where,
                     "The value mixes Latin letters with look-alikes of another script: " + shown(text)));
         }
+    }
+
+    /** Most names are made of nothing that could be odd, and are not looked at further. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!word && (c != '-' || i == 0) && c != ' ' && c != '_' && c != ':') {
+                return false;
+            }
+        }
+        return text.length() <= MAX_CHARACTERS;
     }
 
     private static boolean isMixed(String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The objects of one file: examined one by one, then held against each other. */
 final class Bundle {
     /** So many objects of a file are examined; the rest is counted. */
-    private static final int MAX_EXAMINED = 2000;
+    private static final int MAX_EXAMINED = 500;
 
     /** So many certificates are held against a list in the same file. */
     private static final int MAX_STATUS = 20;

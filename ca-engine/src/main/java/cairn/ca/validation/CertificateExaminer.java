@@ -101,7 +101,10 @@ final class CertificateExaminer {
         if (certificate.isSelfIssued()) {
             candidates.add(certificate);
         }
-        issuers.stream().filter(i -> i.subject().equals(certificate.issuer())).forEach(candidates::add);
+        issuers.stream()
+                .filter(i -> i.subject().equals(certificate.issuer()))
+                .limit(RevocationCheck.MAX_SIGNERS)
+                .forEach(candidates::add);
         boolean selfSignedOrOther =
                 candidates.stream().anyMatch(i -> SignatureCheck.verifies(i.publicKey(), certificate));
         if (!candidates.isEmpty() && !selfSignedOrOther && !isKeyRollover(certificate, issuers)) {

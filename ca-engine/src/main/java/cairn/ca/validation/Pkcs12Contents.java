@@ -37,8 +37,16 @@ final class Pkcs12Contents {
     private final List<Keyed> keys = new ArrayList<>();
     private int others;
 
-    static Pkcs12Contents open(PKCS12PfxPdu store, char[] password) throws PKCSException, IOException {
-        Pkcs12Contents contents = new Pkcs12Contents();
+    private final DerivationCost cost;
+
+    private Pkcs12Contents(DerivationCost cost) {
+        this.cost = cost;
+    }
+
+    /** Opens all safes; {@code cost} goes on counting the rounds of keys inside encrypted safes. */
+    static Pkcs12Contents open(PKCS12PfxPdu store, char[] password, DerivationCost cost)
+            throws PKCSException, IOException {
+        Pkcs12Contents contents = new Pkcs12Contents(cost);
         InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(SignatureCheck.provider())
                 .build(password);
@@ -47,13 +55,14 @@ final class Pkcs12Contents {
             PKCS12SafeBagFactory factory =
                     encrypted ? new PKCS12SafeBagFactory(info, decryptor) : new PKCS12SafeBagFactory(info);
             for (PKCS12SafeBag bag : factory.getSafeBags()) {
-                contents.add(bag, decryptor);
+                contents.add(bag, decryptor, encrypted);
             }
         }
         return contents;
     }
 
-    private void add(PKCS12SafeBag bag, InputDecryptorProvider decryptor) throws PKCSException, IOException {
+    private void add(PKCS12SafeBag bag, InputDecryptorProvider decryptor, boolean hidden)
+            throws PKCSException, IOException {
         if (certificates.size() + keys.size() + others >= MAX_BAGS) {
             throw new IOException("more than " + MAX_BAGS + " bags");
         }
@@ -62,7 +71,15 @@ final class Pkcs12Contents {
         switch (bag.getBagValue()) {
             case X509CertificateHolder certificate -> certificates.add(new Certified(certificate, id, name));
             case PrivateKeyInfo key -> keys.add(keyed(key, id, name));
-            case PKCS8EncryptedPrivateKeyInfo key -> keys.add(keyed(key.decryptPrivateKeyInfo(decryptor), id, name));
+            case PKCS8EncryptedPrivateKeyInfo key -> {
+                if (hidden) {
+                    cost.add(key.toASN1Structure().getEncryptionAlgorithm());
+                }
+                if (cost.refusal().isPresent()) {
+                    throw new IOException("too many rounds of key derivation");
+                }
+                keys.add(keyed(key.decryptPrivateKeyInfo(decryptor), id, name));
+            }
             default -> others++;
         }
     }

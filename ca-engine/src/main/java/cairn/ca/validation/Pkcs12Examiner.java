@@ -45,7 +45,7 @@ final class Pkcs12Examiner {
             if (refusal.isPresent()) {
                 part.add(Finding.error("keystore.rounds", "RFC 8018 section 4.2", "the file", refusal.get()));
             } else if (password.isPresent() || readable) {
-                open(store, password.orElseGet(() -> new char[0]), part);
+                open(store, password.orElseGet(() -> new char[0]), cost, part);
             } else {
                 part.add(
                         Finding.warning(
@@ -125,7 +125,7 @@ final class Pkcs12Examiner {
         }
     }
 
-    private void open(PKCS12PfxPdu store, char[] password, Part part) {
+    private void open(PKCS12PfxPdu store, char[] password, DerivationCost cost, Part part) {
         try {
             if (store.hasMac() && !Pkcs12Mac.isValid(store, password)) {
                 part.add(Finding.error(
@@ -142,7 +142,7 @@ final class Pkcs12Examiner {
                         "the file",
                         "The password of the key store is empty: it protects nothing."));
             }
-            contents(Pkcs12Contents.open(store, password), part);
+            contents(Pkcs12Contents.open(store, password, cost), part);
         } catch (PKCSException | IOException | RuntimeException e) {
             part.add(Finding.error(
                     "keystore.decryption",

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * understand makes the answer undetermined, never good.
  */
 public final class RevocationCheck {
+    /** So many certificates of one name are tried as the signer. */
+    static final int MAX_SIGNERS = 8;
+
     private static final int REMOVE_FROM_CRL = 8;
 
     /** Critical extensions of a list that are understood here (a delta list is refused by a rule of its own). */
@@ -161,6 +164,7 @@ public final class RevocationCheck {
     private Optional<RevocationStatus> signature() {
         List<Certificate> named = issuers.stream()
                 .filter(i -> i.subject().name().equals(list.issuer().name()))
+                .limit(MAX_SIGNERS)
                 .toList();
         if (named.isEmpty()) {
             return no("no-issuer", "The certificate of the issuer of the list is not at hand.");

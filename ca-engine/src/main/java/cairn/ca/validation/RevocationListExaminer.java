@@ -141,8 +141,10 @@ final class RevocationListExaminer {
     }
 
     private static void signature(CertificateListOutline list, List<Certificate> issuers, Part part) {
-        List<Certificate> named =
-                issuers.stream().filter(i -> i.subject().equals(list.issuer())).toList();
+        List<Certificate> named = issuers.stream()
+                .filter(i -> i.subject().equals(list.issuer()))
+                .limit(RevocationCheck.MAX_SIGNERS)
+                .toList();
         if (named.isEmpty()) {
             part.add(Finding.notice(
                     "crl.signature-not-checked",

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * for each entry, so that a list of a million entries is no burden.
  */
 public final class CertificateListOutline {
+    /** So many different ones are remembered; one is enough to refuse a list. */
+    private static final int MAX_CRITICAL = 20;
+
     private final byte[] encoded;
     private int version = 1;
     private byte[] toBeSigned = {};
@@ -127,7 +130,9 @@ public final class CertificateListOutline {
 
     private void noteCritical(List<RevocationListExtension> all) {
         for (RevocationListExtension extension : all) {
-            if (extension.critical() && !criticalEntryExtensions.contains(extension.oid())) {
+            if (extension.critical()
+                    && criticalEntryExtensions.size() < MAX_CRITICAL
+                    && !criticalEntryExtensions.contains(extension.oid())) {
                 criticalEntryExtensions.add(extension.oid());
             }
         }
@@ -193,7 +198,7 @@ public final class CertificateListOutline {
         return extensions.stream().filter(e -> e.oid().equals(oid)).findFirst();
     }
 
-    /** The identifiers of all critical extensions of entries. */
+    /** The identifiers of the critical extensions of entries, of twenty at most. */
     public List<String> criticalEntryExtensions() {
         return List.copyOf(criticalEntryExtensions);
     }

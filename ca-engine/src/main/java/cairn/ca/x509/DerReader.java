@@ -20,6 +20,9 @@ public final class DerReader {
     public static final int SEQUENCE = 0x30;
     public static final int SET = 0x31;
 
+    /** No number in a certificate is longer; arithmetic on longer ones would take for ever. */
+    private static final int MAX_NUMBER = 1 << 13;
+
     private final byte[] bytes;
     private final int end;
     private final String inside;
@@ -150,8 +153,8 @@ public final class DerReader {
     public BigInteger integer(int tag, String what) throws MalformedException {
         int start = at;
         byte[] octets = octets(tag, what);
-        if (octets.length == 0) {
-            throw new MalformedException(what + " is a number without octets", place(start));
+        if (octets.length == 0 || octets.length > MAX_NUMBER) {
+            throw new MalformedException(what + " is a number of " + octets.length + " octets", place(start));
         }
         if (octets.length > 1 && ((octets[0] == 0 && octets[1] >= 0) || (octets[0] == -1 && octets[1] < 0))) {
             throw new MalformedException(what + " is a number that is not in its shortest form", place(start));

@@ -10,6 +10,9 @@ final class ExtensionStructure {
     /** The highest reason flag, aACompromise (RFC 5280 section 4.2.1.13). */
     private static final int REASON_FLAGS_OCTETS = 2;
 
+    /** More extensions than anybody has use for. */
+    private static final int MAX_EXTENSIONS = 500;
+
     private ExtensionStructure() {}
 
     /** An extension as it stands in the bytes. */
@@ -33,6 +36,9 @@ final class ExtensionStructure {
             one.finish();
             if (!seen.add(oid)) {
                 throw one.malformed(title(oid) + " stands there twice");
+            }
+            if (extensions.size() >= MAX_EXTENSIONS) {
+                throw one.malformed("more than " + MAX_EXTENSIONS + " extensions");
             }
             extensions.add(new Raw(oid, critical, Octets.of(value), offset));
         }

@@ -23,6 +23,7 @@ public final class Pem {
     private static final byte[] END = "-----END ".getBytes(StandardCharsets.US_ASCII);
     private static final String HYPHENS = "-----";
     private static final int MAX_LABEL = 80;
+    private static final int MAX_HEADERS = 50;
 
     private Pem() {}
 
@@ -128,7 +129,9 @@ public final class Pem {
                 PemBlock block = new PemBlock(label, beginLine, headers, text, textLine);
                 return new Body(Optional.of(block), end + 1, line);
             }
-            boolean header = inHeaders && (isHeader(file, start, end) || continues(file, at, headers));
+            boolean header = inHeaders
+                    && headers.size() < MAX_HEADERS
+                    && (isHeader(file, start, end) || continues(file, at, headers));
             if (header) {
                 headers.add(new String(file, start, end - start, StandardCharsets.ISO_8859_1));
                 textFrom = Math.min(end + 1, file.length);

@@ -3,6 +3,8 @@ package cairn.ca.x509;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Provider;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifier;
@@ -15,6 +17,9 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
  */
 public final class SignatureCheck {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private static final int MAX_MODULUS_BITS = 16_384;
+    private static final int MAX_EXPONENT_BITS = 256;
 
     private SignatureCheck() {}
 
@@ -29,6 +34,9 @@ public final class SignatureCheck {
      */
     public static boolean verifies(
             SubjectPublicKey key, AlgorithmIdentifier algorithm, byte[] content, byte[] signature) {
+        if (isUnreasonable(key)) {
+            return false;
+        }
         try {
             ContentVerifier verifier = new JcaContentVerifierProviderBuilder()
                     .setProvider(PROVIDER)
@@ -40,6 +48,20 @@ public final class SignatureCheck {
             return verifier.verify(signature);
         } catch (OperatorCreationException | IOException | RuntimeException e) {
             return false;
+        }
+    }
+
+    /** An RSA key that was built to keep the computer busy: a signature by it counts as none. */
+    private static boolean isUnreasonable(SubjectPublicKey key) {
+        if (!key.info().getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return false;
+        }
+        try {
+            RSAPublicKey numbers = RSAPublicKey.getInstance(key.info().parsePublicKey());
+            return numbers.getModulus().bitLength() > MAX_MODULUS_BITS
+                    || numbers.getPublicExponent().bitLength() > MAX_EXPONENT_BITS;
+        } catch (IOException | RuntimeException e) {
+            return true;
         }
     }
 

@@ -114,8 +114,8 @@ final class KeyStoreInspectionTest {
         "-legacy -keypbe PBE-SHA1-RC2-40 -certpbe PBE-SHA1-RC2-40 -macalg sha1, keystore.weak-cipher",
         "-legacy -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1, keystore.weak-cipher",
         "-nomac, keystore.no-mac",
-        "-iter 5000000, keystore.rounds",
-        "-maciter -iter 3000000, keystore.rounds",
+        "-iter 1100000, keystore.rounds",
+        "-maciter -iter 700000, keystore.rounds",
         "-macalg sha512, ''",
         "-keypbe NONE -certpbe NONE, ''"
     })

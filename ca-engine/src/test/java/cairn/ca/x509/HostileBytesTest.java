@@ -35,8 +35,8 @@ final class HostileBytesTest {
     void everySingleByteMayBeAnyOfTheUsualSuspects() throws Exception {
         for (int file = 0; file < FILES.size(); file++) {
             int length = der(file).length;
-            for (int at = 0; at < Math.min(length, 900); at++) {
-                for (int value : new int[] {0, 1, 0x7F, 0x80, 0x84, 0xFF, 0x30, 0x31}) {
+            for (int at = 0; at < Math.min(length, 500); at++) {
+                for (int value : new int[] {0, 0x7F, 0x80, 0x84, 0xFF, 0x31}) {
                     byte[] der = der(file);
                     der[at] = (byte) value;
                     read(der);
