@@ -17,7 +17,10 @@ final class ArchitectureTest {
             .room("problem", "cairn.ca cairn.hsm.token", FILES)
             .room("session", "problem cairn.ca cairn.hsm.token", JSON + " " + FILES)
             .room("demo", "session problem cairn.ca cairn.hsm.token", "org.bouncycastle.. " + FILES)
-            .room("cli", "demo session problem cairn.ca cairn.hsm.token cairn.hsm.pin", "picocli " + JSON + " " + FILES)
+            .room(
+                    "cli",
+                    "demo session problem cairn.ca cairn.hsm.token cairn.hsm.pin",
+                    "picocli java.lang.reflect " + JSON + " " + FILES)
             .room("boot", "cli session problem cairn.ca cairn.hsm", "picocli java.util.logging " + JSON + " " + FILES);
 
     @TestFactory

@@ -18,6 +18,8 @@ import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
 import cairn.hsm.token.TokenOptions;
 import cairn.hsm.token.TokenSelector;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -73,7 +75,11 @@ final class TokenAccess implements Tokens, AutoCloseable {
     }
 
     @Override
-    public TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException {
+    public TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException, IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         try (SoftwareToken token = SoftwareToken.create(file, label, passphrase, random)) {
             return token.info();
         }

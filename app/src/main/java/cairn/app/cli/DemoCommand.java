@@ -91,7 +91,6 @@ final class DemoCommand extends Action {
             settings = TokenCommands.find(environment(), "demo", module, token);
         } else if (module == null && token == null) {
             Path file = session.directory().softwareFile("demo");
-            Files.createDirectories(session.register().folder().resolve("tokens"));
             TokenInfo info;
             try (Pin pin = Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8))) {
                 info = environment().sessions().tokens().createSoftware(file, "demo", pin);

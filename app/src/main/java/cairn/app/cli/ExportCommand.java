@@ -15,10 +15,6 @@ import cairn.hsm.pin.PinFile;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenSelector;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,15 +75,16 @@ final class ExportCommand extends Action {
         try (Session session = open()) {
             AuthorityName name = authorityName(authority);
             List<Certificate> chain = new ArrayList<>();
-            if (serial != null) {
-                SerialNumber wanted = SerialNumber.ofHex(serial);
+            String hex = serial;
+            if (hex != null) {
+                SerialNumber wanted = SerialNumber.ofHex(hex);
                 chain.add(session.register()
                         .certificates()
                         .find(name, wanted)
                         .orElseThrow(() -> Problem.badInput(
                                 "E-1",
                                 "This authority issued no such certificate.",
-                                serial,
+                                hex,
                                 "'cairn inventory' lists them.")));
             }
             chain.addAll(session.chain(name));
@@ -159,12 +156,7 @@ final class ExportCommand extends Action {
         }
         try (Pin pin = new PinFile(passwordFile)
                 .request(new TokenSelector("trust store", Optional.empty()), PinSource.Role.USER)) {
-            byte[] utf8 = pin.octets().toArray(ValueLayout.JAVA_BYTE);
-            CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
-            char[] characters = new char[decoded.remaining()];
-            decoded.get(characters);
-            Arrays.fill(utf8, (byte) 0);
-            return characters;
+            return pin.characters();
         }
     }
 }

@@ -9,6 +9,7 @@ import cairn.hsm.token.Token;
 import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,6 @@ public interface Tokens {
     /** A PKCS#11 library, in a process of its own. */
     TokenModule module(Path library, Optional<String> reserved) throws TokenException;
 
-    /** Makes a software token. */
-    TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException;
+    /** Makes a software token, and the folder that it lies in. */
+    TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException, IOException;
 }

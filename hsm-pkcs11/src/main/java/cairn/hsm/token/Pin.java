@@ -48,6 +48,19 @@ public final class Pin implements AutoCloseable {
         return ofUtf8(octets.toArray(ValueLayout.JAVA_BYTE));
     }
 
+    /** The characters, for interfaces that take nothing else; the receiver wipes the array. */
+    public synchronized char[] characters() {
+        requireOpen();
+        byte[] utf8 = octets.toArray(ValueLayout.JAVA_BYTE);
+        char[] buffer = new char[utf8.length];
+        CharBuffer decoded = CharBuffer.wrap(buffer);
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8), decoded, true);
+        char[] characters = Arrays.copyOf(buffer, decoded.position());
+        Arrays.fill(utf8, (byte) 0);
+        Arrays.fill(buffer, '\0');
+        return characters;
+    }
+
     /** How many octets. */
     public int length() {
         return (int) octets.byteSize();
