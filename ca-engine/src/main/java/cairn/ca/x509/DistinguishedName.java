@@ -94,12 +94,6 @@ public final class DistinguishedName {
     /** RFC 4514 text, the most specific part first, safe for one line of a terminal (see {@link PlainText}). */
     @Override
     public String toString() {
-        RDN[] rdns = name.getRDNs();
-        StringBuilder text = new StringBuilder();
-        for (int i = rdns.length - 1; i >= 0; i--) {
-            text.append(BCStyle.INSTANCE.toString(new X500Name(new RDN[] {rdns[i]})));
-            text.append(i > 0 ? "," : "");
-        }
-        return PlainText.escape(text.toString());
+        return PlainText.escape(NamePrinter.print(name));
     }
 }

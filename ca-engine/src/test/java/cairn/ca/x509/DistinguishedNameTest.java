@@ -33,6 +33,15 @@ final class DistinguishedNameTest {
                 name.encoded(), DistinguishedName.ofDer(name.encoded()).encoded());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#", "\\#", "\\", "\\\\", " ", " # ", "a\\", "=", "#0C", "\\23", "+,;<>\"", "a  b"})
+    void valuesThatLookEscapedArePrintedUnmistakably(String value) throws Exception {
+        DistinguishedName name = DistinguishedName.of(new X500NameBuilder()
+                .addRDN(BCStyle.CN, new DERUTF8String(value))
+                .build());
+        assertEquals(name, DistinguishedName.parse(name.toString()));
+    }
+
     @Test
     void theMostSpecificPartStandsFirstInTextAndLastInDer() throws Exception {
         DistinguishedName name = DistinguishedName.parse("CN=Root,O=Example,C=DE");
