@@ -89,8 +89,8 @@ public final class AddressText {
         List<Integer> head = new ArrayList<>();
         List<Integer> tail = new ArrayList<>();
         boolean read = gap < 0
-                ? groups(text, head)
-                : groups(text.substring(0, gap), head) && groups(text.substring(gap + 2), tail);
+                ? groups(text, head, true)
+                : groups(text.substring(0, gap), head, false) && groups(text.substring(gap + 2), tail, true);
         int given = head.size() + tail.size();
         if (!read || (gap < 0 ? given != 8 : given > 7)) {
             return new byte[0];
@@ -105,14 +105,15 @@ public final class AddressText {
         return octets;
     }
 
-    private static boolean groups(String text, List<Integer> into) {
+    /** Four octets in decimals may only be the last 32 bits of the whole (RFC 4291 section 2.2). */
+    private static boolean groups(String text, List<Integer> into, boolean atTheEnd) {
         if (text.isEmpty()) {
             return true;
         }
         String[] parts = text.split(":", -1);
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
-            if (i == parts.length - 1 && part.indexOf('.') >= 0) {
+            if (atTheEnd && i == parts.length - 1 && part.indexOf('.') >= 0) {
                 byte[] four = four(part);
                 if (four.length == 0) {
                     return false;

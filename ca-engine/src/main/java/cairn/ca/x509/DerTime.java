@@ -23,8 +23,8 @@ final class DerTime {
         DerReader place = reader.enter(tag, what);
         String text = new String(place.rest(), StandardCharsets.ISO_8859_1);
         if (!text.matches(utc ? "[0-9]{12}Z" : "[0-9]{14}Z")) {
-            throw place.malformed(
-                    what + " is not written as " + (utc ? "YYMMDDHHMMSSZ" : "YYYYMMDDHHMMSSZ") + ": " + text);
+            throw place.malformed(what + " is not written as " + (utc ? "YYMMDDHHMMSSZ" : "YYYYMMDDHHMMSSZ") + ": "
+                    + PlainText.escape(text));
         }
         int digits = utc ? 2 : 4;
         int year = Integer.parseInt(text, 0, digits, 10);

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /**
  * A distinguished name as its exact DER bytes. Two names are equal when their bytes are: an issuer is copied, never
@@ -40,6 +38,9 @@ public final class DistinguishedName {
 
     /** Reads the DER bytes of a Name and keeps them as they are. */
     public static DistinguishedName ofDer(byte[] der) throws MalformedException {
+        DerReader reader = DerReader.of(der, "the name");
+        NameStructure.checkForm(reader, "the name");
+        reader.finish();
         try {
             return new DistinguishedName(der.clone(), X500Name.getInstance(der));
         } catch (RuntimeException e) {
@@ -62,18 +63,19 @@ public final class DistinguishedName {
         return name.getRDNs().length == 0;
     }
 
-    /** The first value of an attribute, as the text that it is: neither escaped nor safe to show. */
+    /** The first value of an attribute, as the text that it is, neither escaped nor safe to show; digits after a hash where it is no text. */
     public Optional<String> first(ASN1ObjectIdentifier attribute) {
         RDN[] rdns = name.getRDNs(attribute);
         if (rdns.length == 0) {
             return Optional.empty();
         }
         for (AttributeTypeAndValue value : rdns[0].getTypesAndValues()) {
-            if (value.getType().equals(attribute) && value.getValue() instanceof ASN1String text) {
-                return Optional.of(text.getString());
+            if (value.getType().equals(attribute)) {
+                return Optional.of(
+                        NamePrinter.text(value.getValue()).orElseGet(() -> NamePrinter.hex(value.getValue())));
             }
         }
-        return Optional.of(IETFUtils.valueToString(rdns[0].getFirst().getValue()));
+        return Optional.empty();
     }
 
     /** The common name, if there is one. */

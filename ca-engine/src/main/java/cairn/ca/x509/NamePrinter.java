@@ -2,6 +2,7 @@ package cairn.ca.x509;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -40,14 +41,30 @@ final class NamePrinter {
         return symbol == null ? type.getId() : symbol;
     }
 
+    /** The characters of a value that is a string; nothing for octets that its type does not allow. */
+    static Optional<String> text(ASN1Encodable value) {
+        try {
+            return value instanceof ASN1String string && !(value instanceof ASN1UniversalString)
+                    ? Optional.of(string.getString())
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static void append(StringBuilder text, ASN1Encodable value) {
-        if (value instanceof ASN1String string && !(value instanceof ASN1UniversalString)) {
-            escape(text, string.getString());
+        Optional<String> string = text(value);
+        if (string.isPresent()) {
+            escape(text, string.get());
             return;
         }
+        text.append(hex(value));
+    }
+
+    /** A value that is no text: its DER in hexadecimal digits (RFC 4514 section 2.4). */
+    static String hex(ASN1Encodable value) {
         try {
-            text.append('#')
-                    .append(HexFormat.of().formatHex(value.toASN1Primitive().getEncoded(ASN1Encoding.DER)));
+            return "#" + HexFormat.of().formatHex(value.toASN1Primitive().getEncoded(ASN1Encoding.DER));
         } catch (IOException e) {
             throw new IllegalStateException("a value in memory can be encoded", e);
         }

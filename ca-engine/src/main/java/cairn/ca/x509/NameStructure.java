@@ -21,6 +21,14 @@ final class NameStructure {
         inside(reader.enter(DerReader.SEQUENCE, what), what);
     }
 
+    /** Goes behind the name that stands next; whatever stands in its strings is left to a rule that can name it. */
+    static void checkForm(DerReader reader, String what) throws MalformedException {
+        DerReader name = reader.enter(DerReader.SEQUENCE, what);
+        while (name.hasMore()) {
+            relative(name.enter(DerReader.SET, "a relative name of " + what), what, false);
+        }
+    }
+
     /** Checks the content of the SEQUENCE of a name. */
     static void inside(DerReader name, String what) throws MalformedException {
         while (name.hasMore()) {
@@ -30,13 +38,21 @@ final class NameStructure {
 
     /** Checks the content of the SET of a relative distinguished name. */
     static void relative(DerReader set, String what) throws MalformedException {
+        relative(set, what, true);
+    }
+
+    private static void relative(DerReader set, String what, boolean strings) throws MalformedException {
         if (!set.hasMore()) {
             throw set.malformed("a relative name of " + what + " is empty");
         }
         while (set.hasMore()) {
             DerReader attribute = set.enter(DerReader.SEQUENCE, "an attribute of " + what);
             String type = attribute.oid("the type of an attribute of " + what);
-            string(attribute, "attribute " + type + " of " + what);
+            if (strings) {
+                string(attribute, "attribute " + type + " of " + what);
+            } else {
+                attribute.skip("the value of attribute " + type + " of " + what);
+            }
             attribute.finish();
         }
     }

@@ -2,6 +2,8 @@ package cairn.ca.x509;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -96,6 +98,8 @@ final class NameText {
                 escape(octets);
             } else if (c == '"' || c == ';' || c == '<' || c == '>' || c == 0) {
                 throw malformed("a character that needs a backslash before it");
+            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                throw malformed("half a character");
             } else {
                 octets.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
                 at += Character.charCount(c);
@@ -103,8 +107,16 @@ final class NameText {
             // Spaces at the end do not count, unless they are escaped.
             kept = escaped || c != ' ' ? octets.size() : kept;
         }
-        byte[] all = octets.toByteArray();
-        return new String(all, 0, kept, StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.toByteArray(), 0, kept))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            // A decoder that replaces would certify a name that nobody typed.
+            throw new MalformedException(
+                    "octets that are not UTF-8 in the name " + PlainText.escape(text), "character " + (at + 1), e);
+        }
     }
 
     private void escape(ByteArrayOutputStream octets) throws MalformedException {
