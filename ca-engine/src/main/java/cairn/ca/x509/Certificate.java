@@ -99,17 +99,19 @@ public final class Certificate {
         return subject().equals(issuer());
     }
 
-    /** The subject key identifier (RFC 5280 section 4.2.1.2). */
+    /** The subject key identifier (RFC 5280 section 4.2.1.2); one without octets identifies nothing and counts as none. */
     public Optional<KeyIdentifier> subjectKeyIdentifier() {
         return extension(Extension.subjectKeyIdentifier)
-                .map(value ->
-                        KeyIdentifier.of(SubjectKeyIdentifier.getInstance(value).getKeyIdentifier()));
+                .map(value -> SubjectKeyIdentifier.getInstance(value).getKeyIdentifier())
+                .filter(octets -> octets.length > 0)
+                .map(KeyIdentifier::of);
     }
 
-    /** The keyIdentifier of the authority key identifier (RFC 5280 section 4.2.1.1). */
+    /** The keyIdentifier of the authority key identifier (RFC 5280 section 4.2.1.1); none where it has no octets. */
     public Optional<KeyIdentifier> authorityKeyIdentifier() {
         return extension(Extension.authorityKeyIdentifier)
                 .map(value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets())
+                .filter(octets -> octets.length > 0)
                 .map(KeyIdentifier::of);
     }
 

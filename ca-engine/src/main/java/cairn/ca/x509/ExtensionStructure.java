@@ -77,7 +77,7 @@ final class ExtensionStructure {
             case "2.5.29.36" -> PolicyStructure.constraints(reader);
             case "2.5.29.37" -> purposes(reader);
             case "2.5.29.54" -> reader.smallInteger(DerReader.INTEGER, Integer.MAX_VALUE, "skipCerts");
-            case "2.5.29.56" -> reader.octets(DerReader.NULL, "the value");
+            case "2.5.29.56" -> reader.enter(DerReader.NULL, "the value").finish();
             case "1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.11" -> accessDescriptions(reader);
             default -> {
                 return false;
