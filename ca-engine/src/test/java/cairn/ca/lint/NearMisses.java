@@ -22,7 +22,6 @@ import org.bouncycastle.asn1.x500.X500Name;
 /** What stands right beside the defect of a rule about names, keys, usage and encoding, and is not it. */
 final class NearMisses {
     private static final DERUTCTime START = new DERUTCTime("260101000000Z");
-    private static final ASN1Encodable KEY_AGREEMENT = Fixtures.usage(3, 0x08);
     private static final ASN1Encodable KEY_ENCIPHERMENT = Fixtures.usage(5, 0x20);
 
     private NearMisses() {}

@@ -107,7 +107,7 @@ final class DerTimeTest {
             assertEquals(tag != DerReader.INTEGER, DerTime.isNext(reader));
             MalformedException refusal =
                     assertThrows(MalformedException.class, () -> DerTime.read(reader, "thisUpdate"));
-            assertEquals(PlainText.escape(refusal.getMessage()), refusal.getMessage());
+            assertEquals(PlainText.escape(refusal.what()), refusal.what());
             assertTrue(refusal.what().startsWith("thisUpdate"), refusal.what());
         }
     }
@@ -121,7 +121,7 @@ final class DerTimeTest {
 
     private static void refused(String tag, String text) {
         MalformedException refusal = assertThrows(MalformedException.class, () -> read(tag, text), text);
-        assertEquals(PlainText.escape(refusal.getMessage()), refusal.getMessage());
+        assertEquals(PlainText.escape(refusal.what()), refusal.what());
     }
 
     private static Instant read(String tag, String text) throws MalformedException {

@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumSet;
@@ -176,7 +177,7 @@ final class PublicKeysTest {
     @Test
     void anIdentifierWithoutOctetsIdentifiesNothing() throws Exception {
         X500Name name = new X500Name("CN=a");
-        Date start = new Date(0);
+        Date start = Date.from(Instant.EPOCH);
         byte[] der = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, start, start, name, P256.getPublic())
                 .addExtension(Extension.subjectKeyIdentifier, false, new DEROctetString(new byte[0]))
                 .addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[0]))
