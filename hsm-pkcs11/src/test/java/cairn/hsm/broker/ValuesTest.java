@@ -47,6 +47,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Every value crosses to the other process unchanged, and a frame that ends too early is refused wherever it ends. */
+@SuppressWarnings("NullAway.Init") // the two ends are connected before every property
 class ValuesTest {
     private static final Path FOLDER = folder();
     private static final int FRAME_HEAD = 5;
