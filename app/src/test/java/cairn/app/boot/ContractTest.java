@@ -135,7 +135,7 @@ class ContractTest {
     @Test
     void everyBadInputIsJudgedInOneBatchFromStandardInput() throws Exception {
         Map<String, String> verdicts = new HashMap<>();
-        Path data = TestData.require("malformed/inputs.tsv").getParent();
+        Path data = TestData.require("malformed");
         List<String> rows = Files.readAllLines(data.resolve("inputs.tsv"));
         Path password = folder.resolve("password");
         Files.writeString(password, "test\n");
