@@ -86,6 +86,20 @@ final class TokenAccess implements Tokens, AutoCloseable {
     }
 
     @Override
+    public void changePin(TokenSettings token, Pin old, Pin fresh) throws TokenException {
+        switch (token.kind()) {
+            case SOFTWARE -> {
+                try (SoftwareToken open = SoftwareToken.open(token.file(), (selector, role) -> old.copy(), random)) {
+                    open.changePassphrase(old, fresh);
+                }
+            }
+            case PKCS11 ->
+                module(token.file(), token.reserved())
+                        .setPin(new TokenSelector(token.label(), Optional.of(token.serialNumber())), old, fresh);
+        }
+    }
+
+    @Override
     public void close() {
         modules.values().forEach(TokenModule::close);
     }

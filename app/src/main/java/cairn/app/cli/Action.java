@@ -4,7 +4,11 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.SerialNumber;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,6 +74,43 @@ abstract class Action implements Callable<Integer> {
         }
         environment.err().flush();
         return session;
+    }
+
+    /** A serial number from the command line. */
+    static SerialNumber serial(String text) throws Problem {
+        try {
+            return SerialNumber.ofHex(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput(
+                    "R-1",
+                    "This is neither a serial number in hexadecimal nor a file.",
+                    text,
+                    "'cairn inventory' lists serial numbers.");
+        }
+    }
+
+    /** The serial number that is meant by a certificate's file or by its digits. */
+    static SerialNumber serialOrFile(String text) throws Exception {
+        Path file = Path.of(text);
+        if (!Files.isRegularFile(file)) {
+            return serial(text);
+        }
+        List<Certificate> found = AuthorityCommands.certificates(file);
+        if (found.size() != 1) {
+            throw Problem.badInput(
+                    "A-5", "The file must hold exactly one certificate.", text, "Name the certificate that is meant.");
+        }
+        return found.getFirst().serialNumber();
+    }
+
+    /** Whether somebody wants the command to end; says once what that means. */
+    boolean cancelled(String done) {
+        if (!environment.cancelled().getAsBoolean()) {
+            return false;
+        }
+        environment.err().println("cairn: stopped. " + done + "; what is done stays.");
+        environment.err().flush();
+        return true;
     }
 
     /** An authority's name from the command line. */

@@ -64,21 +64,14 @@ final class AuditCommands extends Group {
                 json.put("time", entry.time().toString());
                 json.put("actor", entry.actor());
                 json.put("type", type);
-                json.put("event", entry.event().toString());
+                json.put("event", EventFields.of(entry.event()));
                 json.put("chain", entry.chain().hex());
                 out().json(json);
             } else {
                 out().line(
                                 "%6d  %s  %-12s  %s",
-                                entry.sequence(),
-                                entry.time(),
-                                entry.actor(),
-                                cut(entry.event().toString()));
+                                entry.sequence(), entry.time(), entry.actor(), EventWords.of(entry.event()));
             }
-        }
-
-        private static String cut(String text) {
-            return text.length() <= 160 ? text : text.substring(0, 157) + "...";
         }
     }
 

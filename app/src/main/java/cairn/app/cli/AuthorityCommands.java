@@ -1,29 +1,18 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
 import cairn.app.session.Session;
-import cairn.app.session.TokenSettings;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
-import cairn.ca.authority.KeyOrder;
-import cairn.ca.csr.CertificationRequest;
 import cairn.ca.profile.OperatorChoices;
-import cairn.ca.publication.FilePublisher;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
-import cairn.ca.x509.KeyType;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,62 +25,13 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             AuthorityCommands.CreateRoot.class,
             AuthorityCommands.CreateIntermediate.class,
-            AuthorityCommands.Request.class,
-            AuthorityCommands.Accept.class,
+            OutsideCommands.Request.class,
+            OutsideCommands.Accept.class,
             AuthorityCommands.ListAll.class,
             AuthorityCommands.Show.class,
             AuthorityCommands.Retire.class
         })
 final class AuthorityCommands extends Group {
-    /** What a new authority's key and name shall be. */
-    static final class NewAuthority {
-        @Parameters(
-                paramLabel = "NAME",
-                description = "What the workspace calls it; also its key's label on the token.")
-        private String name = "";
-
-        @Option(
-                names = "--subject",
-                required = true,
-                paramLabel = "DN",
-                description = "RFC 4514, such as CN=Root,O=Example.")
-        private String subject = "";
-
-        @Option(names = "--token", paramLabel = "NAME", description = "The token for its key. Default: the only one.")
-        private @Nullable String token;
-
-        @Option(
-                names = "--key",
-                defaultValue = "ec-p384",
-                paramLabel = "TYPE",
-                description = "ec-p256, ec-p384, rsa-3072, ml-dsa-65, ...")
-        private String keyType = "";
-
-        @Option(names = "--resume", description = "Go on with a creation of the same name that was interrupted.")
-        private boolean resume;
-
-        KeyOrder key() throws Problem {
-            KeyType type = KeyType.ofWord(keyType)
-                    .orElseThrow(() -> Problem.badInput(
-                            "A-3",
-                            "There is no such type of key.",
-                            keyType,
-                            Arrays.stream(KeyType.values()).map(KeyType::word).collect(Collectors.joining(", "))));
-            KeyOrder order = KeyOrder.of(type);
-            return resume ? order.resumed() : order;
-        }
-
-        TokenSettings token(Session session) throws Problem {
-            if (token != null) {
-                return session.directory().get(token);
-            }
-            return session.directory()
-                    .only()
-                    .orElseThrow(() -> Problem.badInput(
-                            "A-4", "Say which token shall hold the key.", "--token", "'cairn token list' names them."));
-        }
-    }
-
     /** Creates a root. */
     @Command(name = "create-root", description = "Create a self-signed root.")
     static final class CreateRoot extends Action {
@@ -161,86 +101,6 @@ final class AuthorityCommands extends Group {
                                 session.token(wanted.token(session), pins.source()),
                                 session.issuer(authorityName(parent), pins.source()));
                 print(this, made);
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    /** Signs a request for an outside root. */
-    @Command(name = "request", description = "Make a key and a request for an intermediate under an outside root.")
-    static final class Request extends Action {
-        @Mixin
-        private NewAuthority wanted = new NewAuthority();
-
-        @Mixin
-        private PinOptions pins = new PinOptions();
-
-        @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the PKCS#10 request goes.")
-        private Path out = Path.of("");
-
-        Request(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act() throws Exception {
-            try (Session session = open()) {
-                CertificationRequest request = session.services()
-                        .outside()
-                        .request(
-                                authorityName(wanted.name),
-                                DistinguishedName.parse(wanted.subject),
-                                wanted.key(),
-                                session.token(wanted.token(session), pins.source()));
-                byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
-                new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
-                if (json()) {
-                    out().json(Map.of(
-                            "file",
-                            out.toString(),
-                            "sha256",
-                            request.fingerprint().hex()));
-                } else {
-                    out().line("Wrote the request of %s to %s", wanted.name, out);
-                }
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    /** Brings an outside certificate back. */
-    @Command(name = "accept", description = "Bring back the certificate that an outside issuer made of a request.")
-    static final class Accept extends Action {
-        @Parameters(paramLabel = "NAME", description = "The authority whose request went out.")
-        private String name = "";
-
-        @Option(names = "--certificate", required = true, paramLabel = "FILE", description = "The certificate, PEM.")
-        private Path certificate = Path.of("");
-
-        @Option(
-                names = "--chain",
-                required = true,
-                paramLabel = "FILE",
-                description = "Its issuers up to the root, PEM.")
-        private Path chain = Path.of("");
-
-        Accept(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act() throws Exception {
-            try (Session session = open()) {
-                List<Certificate> own = certificates(certificate);
-                if (own.size() != 1) {
-                    throw Problem.badInput(
-                            "A-5", "The file must hold exactly one certificate.", certificate.toString(), "");
-                }
-                print(
-                        this,
-                        session.services()
-                                .outside()
-                                .accept(authorityName(name), own.getFirst(), certificates(chain), List.of()));
             }
             return ExitCode.DONE;
         }
@@ -324,7 +184,7 @@ final class AuthorityCommands extends Group {
                 choices.skips());
     }
 
-    private static void print(Action action, Authority authority) {
+    static void print(Action action, Authority authority) {
         if (action.json()) {
             action.out().json(Json.of(authority));
             return;

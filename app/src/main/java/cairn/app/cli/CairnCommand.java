@@ -1,12 +1,13 @@
 package cairn.app.cli;
 
+import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program's command line. */
@@ -42,8 +43,9 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             InventoryCommand.class,
             AuditCommands.class,
+            AssignCommand.class,
             DemoCommand.class,
-            AutoComplete.GenerateCompletion.class
+            CompletionCommand.class
         })
 public final class CairnCommand implements Runnable {
     @Spec
@@ -56,6 +58,7 @@ public final class CairnCommand implements Runnable {
         CommandLine line = new CommandLine(new CairnCommand(), new Commands(environment));
         line.setOut(environment.out());
         line.setErr(environment.err());
+        line.setParameterExceptionHandler((mistake, given) -> usage(environment, mistake));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Problem problem = Problems.of(failure);
             environment.err().println(problem.text());
@@ -66,6 +69,22 @@ public final class CairnCommand implements Runnable {
             return problem.exit().code();
         });
         return line.execute(arguments);
+    }
+
+    /** What is wrong, what was meant perhaps, and the one line that says how it is used. */
+    private static int usage(CliEnvironment environment, ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        environment.err().println("cairn: " + mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, environment.err());
+        environment.err().println("  usage: " + oneLine(command.getHelp().synopsis(0)));
+        environment.err().println("  what to do: '" + name + " --help' explains it.");
+        environment.err().flush();
+        return ExitCode.USAGE.code();
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     @Override

@@ -88,7 +88,7 @@ final class DemoCommand extends Action {
     private TokenSettings token(Session session) throws Exception {
         TokenSettings settings;
         if (module != null && token != null) {
-            settings = TokenCommands.find(environment(), "demo", module, token);
+            settings = TokenSetupCommands.find(environment(), "demo", module, token);
         } else if (module == null && token == null) {
             Path file = session.directory().softwareFile("demo");
             TokenInfo info;

@@ -77,7 +77,7 @@ final class ExportCommand extends Action {
             List<Certificate> chain = new ArrayList<>();
             String hex = serial;
             if (hex != null) {
-                SerialNumber wanted = SerialNumber.ofHex(hex);
+                SerialNumber wanted = serial(hex);
                 chain.add(session.register()
                         .certificates()
                         .find(name, wanted)

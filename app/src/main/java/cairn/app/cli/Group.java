@@ -14,7 +14,8 @@ abstract class Group implements Runnable {
     public final void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "Say which: " + spec.subcommands().keySet());
+                    spec.commandLine(),
+                    "Say which: " + String.join(", ", spec.subcommands().keySet()) + ".");
         }
     }
 }

@@ -8,21 +8,30 @@ import cairn.ca.validation.Description;
 import cairn.ca.validation.Inspection;
 import cairn.ca.validation.InspectionContext;
 import cairn.ca.validation.Inspector;
+import cairn.ca.x509.CertificateListOutline;
 import cairn.ca.x509.Finding;
+import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Pem;
+import cairn.ca.x509.PemBlock;
 import cairn.ca.x509.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code cairn inspect}: any file, in words. */
-@Command(name = "inspect", description = "Say what files are, what is wrong with them and what they hold.")
+@Command(
+        name = "inspect",
+        description =
+                "Say what files are, what is wrong with them and what they hold. A CRL is also held against older ones named before it.")
 final class InspectCommand extends FilesAction {
     @Option(
             names = "--password-file",
@@ -31,6 +40,7 @@ final class InspectCommand extends FilesAction {
     private @Nullable Path passwordFile;
 
     private @Nullable Inspector inspector;
+    private final List<CertificateListOutline> earlier = new ArrayList<>();
 
     InspectCommand(CliEnvironment environment) {
         super(environment);
@@ -49,10 +59,37 @@ final class InspectCommand extends FilesAction {
                     Files.readString(passwordFile, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
             context = context.withPassword(password.toCharArray());
         }
-        Inspection found = ready.inspect(Files.readAllBytes(file), context);
+        byte[] content = Files.readAllBytes(file);
+        Optional<CertificateListOutline> list = outline(content);
+        Inspection found =
+                ready.inspect(content, list.isEmpty() ? context : context.withEarlierLists(replacedBy(list.get())));
         context.wipe();
+        list.ifPresent(earlier::add);
         print(file, found);
         return found.verdict() == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    /** Those that a list replaces: of the same issuer, and not made after it. */
+    private List<CertificateListOutline> replacedBy(CertificateListOutline list) {
+        return earlier.stream()
+                .filter(other -> other.issuer().equals(list.issuer())
+                        && !list.thisUpdate().isBefore(other.thisUpdate()))
+                .toList();
+    }
+
+    /** Empty for what is no list, and for a malformed one, which the inspection rejects with the reason. */
+    private static Optional<CertificateListOutline> outline(byte[] content) {
+        try {
+            if (!Pem.isPem(content)) {
+                return Optional.of(CertificateListOutline.read(content));
+            }
+            List<PemBlock> blocks = Pem.read(content);
+            return blocks.size() == 1 && blocks.getFirst().label().equals("X509 CRL")
+                    ? Optional.of(CertificateListOutline.read(blocks.getFirst().content()))
+                    : Optional.empty();
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<Finding> profileProblems(byte[] document) {

@@ -74,12 +74,18 @@ final class InventoryCommand extends Action {
             out().json(Json.of(row));
         } else {
             out().line(
-                            "%s  %-8s until %s  %-12s %s",
+                            "%s  %-8s until %s  %-12s %s%s",
                             row.serialNumber().hex(),
                             row.status(),
                             row.validity().notAfter(),
                             row.issuer(),
-                            row.subject());
+                            row.subject(),
+                            answers(row));
         }
+    }
+
+    private static String answers(CertificateSummary row) {
+        String owner = row.owner().isEmpty() ? "" : "  owner " + row.owner();
+        return row.tags().isEmpty() ? owner : owner + "  tags " + String.join(", ", row.tags());
     }
 }

@@ -1,5 +1,6 @@
 package cairn.app.cli;
 
+import cairn.app.session.TokenSettings;
 import cairn.ca.authority.Authority;
 import cairn.ca.crl.CrlRecord;
 import cairn.ca.inventory.CertificateSummary;
@@ -49,6 +50,16 @@ final class Json {
         json.put("owner", row.owner());
         json.put("tags", row.tags());
         json.put("profile", row.profile());
+        return json;
+    }
+
+    static Map<String, Object> of(TokenSettings token) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", token.name());
+        json.put("label", token.label());
+        json.put("serialNumber", token.serialNumber());
+        json.put("file", token.file().toString());
+        json.put("hsm", token.kind() != TokenSettings.Kind.SOFTWARE);
         return json;
     }
 

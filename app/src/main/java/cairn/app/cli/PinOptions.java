@@ -1,17 +1,11 @@
 package cairn.app.cli;
 
-import cairn.hsm.pin.PinCredential;
-import cairn.hsm.pin.PinDescriptor;
-import cairn.hsm.pin.PinFile;
-import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
-import cairn.hsm.token.TokenException;
-import java.io.Console;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a PIN comes from. Never from the command line itself, which other people can read. */
+/** Where a token's PIN comes from. Never from the command line itself, which other people can read. */
 final class PinOptions {
     @Option(
             names = "--pin-file",
@@ -25,35 +19,64 @@ final class PinOptions {
     @Option(
             names = "--pin-credential",
             paramLabel = "NAME",
-            description = "Take the PIN from this credential of the service manager ($CREDENTIALS_DIRECTORY/NAME).")
+            description = "Take the PIN from this credential of the service manager ($$CREDENTIALS_DIRECTORY/NAME).")
     private @Nullable String credential;
 
     /** The source that the options name, or a prompt. */
     PinSource source() {
-        if (file != null) {
-            return new PinFile(file);
+        return new PinPlace("--pin", "PIN", false).source(file, descriptor, credential);
+    }
+
+    /** The same for a PIN that is being set: a prompt asks twice. */
+    PinSource fresh() {
+        return new PinPlace("--pin", "New PIN", true).source(file, descriptor, credential);
+    }
+
+    /** The security officer's PIN. */
+    static final class Officer {
+        @Option(
+                names = "--so-pin-file",
+                paramLabel = "FILE",
+                description = "Take the security officer's PIN from this file; only its owner may read it.")
+        private @Nullable Path file;
+
+        @Option(names = "--so-pin-fd", paramLabel = "N", description = "The same from this open file descriptor.")
+        private @Nullable Integer descriptor;
+
+        @Option(
+                names = "--so-pin-credential",
+                paramLabel = "NAME",
+                description = "The same from this credential of the service manager.")
+        private @Nullable String credential;
+
+        PinSource source() {
+            return new PinPlace("--so-pin", "Security officer's PIN", false).source(file, descriptor, credential);
         }
-        if (descriptor != null) {
-            return new PinDescriptor(descriptor);
+
+        PinSource fresh() {
+            return new PinPlace("--so-pin", "New security officer's PIN", true).source(file, descriptor, credential);
         }
-        String folder = System.getenv("CREDENTIALS_DIRECTORY");
-        if (credential != null && folder != null) {
-            return new PinCredential(Path.of(folder), credential);
+    }
+
+    /** The PIN that is to be valid from now on. */
+    static final class Fresh {
+        @Option(
+                names = "--new-pin-file",
+                paramLabel = "FILE",
+                description = "Take the new PIN from this file; only its owner may read it.")
+        private @Nullable Path file;
+
+        @Option(names = "--new-pin-fd", paramLabel = "N", description = "The same from this open file descriptor.")
+        private @Nullable Integer descriptor;
+
+        @Option(
+                names = "--new-pin-credential",
+                paramLabel = "NAME",
+                description = "The same from this credential of the service manager.")
+        private @Nullable String credential;
+
+        PinSource source() {
+            return new PinPlace("--new-pin", "New PIN", true).source(file, descriptor, credential);
         }
-        return (token, role) -> {
-            @SuppressWarnings("SystemConsoleNull") // null where the jdk.internal.le provider is switched off
-            Console console = System.console();
-            if (console == null || !console.isTerminal() || credential != null) {
-                throw new TokenException(
-                        TokenException.Failure.LOGIN_REQUIRED,
-                        "no PIN was given for token " + token.label()
-                                + " and there is nobody to ask: use --pin-file, --pin-fd or --pin-credential");
-            }
-            char[] typed = console.readPassword("PIN of token %s (%s): ", token.label(), role);
-            if (typed == null) {
-                throw new TokenException(TokenException.Failure.LOGIN_REQUIRED, "no PIN was typed");
-            }
-            return Pin.ofChars(typed);
-        };
     }
 }

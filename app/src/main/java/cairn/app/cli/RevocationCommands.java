@@ -8,10 +8,7 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.revocation.RevocationOrder;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.revocation.RevocationResult;
-import cairn.ca.x509.Certificate;
 import cairn.ca.x509.SerialNumber;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +47,11 @@ final class RevocationCommands {
             super(environment);
         }
 
+        /** Whether only to say what would stop working. */
+        boolean dryRun() {
+            return false;
+        }
+
         abstract RevocationOrder order(AuthorityName issuer, SerialNumber serialNumber) throws Problem;
 
         @Override
@@ -59,7 +61,10 @@ final class RevocationCommands {
                 AuthorityName name = session.authority(authorityName(issuer)).name();
                 List<RevocationOrder> orders = new ArrayList<>();
                 for (String certificate : certificates) {
-                    orders.add(order(name, serialNumber(certificate)));
+                    orders.add(order(name, serialOrFile(certificate)));
+                }
+                if (dryRun()) {
+                    return new BlastRadius(session, this).tell(orders);
                 }
                 for (RevocationResult result : session.services().revocation().decideAll(orders)) {
                     ExitCode code = tell(result);
@@ -101,23 +106,6 @@ final class RevocationCommands {
                 out().line("%s %s %s", order.serialNumber().hex(), outcome, words);
             }
         }
-
-        private static SerialNumber serialNumber(String text) throws Exception {
-            Path file = Path.of(text);
-            if (Files.isRegularFile(file)) {
-                List<Certificate> found = AuthorityCommands.certificates(file);
-                return found.getFirst().serialNumber();
-            }
-            try {
-                return SerialNumber.ofHex(text);
-            } catch (IllegalArgumentException e) {
-                throw Problem.badInput(
-                        "R-1",
-                        "This is neither a serial number in hexadecimal nor a file.",
-                        text,
-                        "'cairn inventory' lists serial numbers.");
-            }
-        }
     }
 
     /** {@code cairn revoke}. */
@@ -139,8 +127,16 @@ final class RevocationCommands {
         @Option(names = "--keep-key", description = "Do not block the key although the reason is a compromise.")
         private boolean keepKey;
 
+        @Option(names = "--dry-run", description = "Only say what would stop working; nothing is recorded.")
+        private boolean dryRun;
+
         Revoke(CliEnvironment environment) {
             super(environment);
+        }
+
+        @Override
+        boolean dryRun() {
+            return dryRun;
         }
 
         @Override

@@ -6,17 +6,12 @@ import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.KeyRef;
 import cairn.hsm.token.KeySpec;
-import cairn.hsm.token.Pin;
-import cairn.hsm.token.PinSource;
 import cairn.hsm.token.SignMechanism;
 import cairn.hsm.token.Token;
 import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
-import cairn.hsm.token.TokenSelector;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +23,14 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn token}: modules, slots, tokens and their keys. */
 @Command(
         name = "token",
-        description = "Tokens: list, look at, make, test.",
+        description = "Tokens: list, look at, make, name, test, change the PIN.",
         subcommands = {
             TokenCommands.ListTokens.class,
             TokenCommands.Info.class,
             TokenCommands.Keys.class,
-            TokenCommands.Init.class,
-            TokenCommands.Add.class,
+            TokenSetupCommands.Init.class,
+            TokenSetupCommands.Add.class,
+            TokenSetupCommands.ChangePin.class,
             TokenCommands.Test.class
         })
 final class TokenCommands extends Group {
@@ -195,91 +191,6 @@ final class TokenCommands extends Group {
                 case KeySpec.SlhDsa ignored -> new SignMechanism.SlhDsa();
             };
         }
-    }
-
-    /** Makes a software token. */
-    @Command(name = "init", description = "Make a software token (not an HSM) in the workspace.")
-    static final class Init extends Action {
-        @Parameters(paramLabel = "NAME", description = "What the workspace calls it.")
-        private String name = "";
-
-        @Mixin
-        private PinOptions pins = new PinOptions();
-
-        Init(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act() throws Exception {
-            TokenDirectory directory = new TokenDirectory(workspace());
-            Path file = directory.softwareFile(name);
-            TokenSelector selector = new TokenSelector(name, Optional.empty());
-            TokenInfo info;
-            try (Pin pin = pins.source().request(selector, PinSource.Role.USER)) {
-                info = environment().sessions().tokens().createSoftware(file, name, pin);
-            }
-            directory.add(new TokenSettings(
-                    name, TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber()));
-            if (json()) {
-                out().json(described(info));
-            } else {
-                out().line("Made software token %s (not an HSM), serial number %s", name, info.serialNumber());
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    /** Names a PKCS#11 token. */
-    @Command(name = "add", description = "Tell the workspace of a token of a PKCS#11 library.")
-    static final class Add extends Action {
-        @Parameters(paramLabel = "NAME", description = "What the workspace calls it.")
-        private String name = "";
-
-        @Option(names = "--module", required = true, paramLabel = "LIB", description = "The PKCS#11 library.")
-        private Path module = Path.of("");
-
-        @Option(names = "--token", required = true, paramLabel = "LABEL", description = "The token's label.")
-        private String label = "";
-
-        Add(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act() throws Exception {
-            TokenSettings settings = find(environment(), name, module, label);
-            new TokenDirectory(workspace()).add(settings);
-            out().line("Added token %s: %s, serial number %s", name, label, settings.serialNumber());
-            return ExitCode.DONE;
-        }
-    }
-
-    /** The token of a library with this label; refuses none and more than one. */
-    static TokenSettings find(CliEnvironment environment, String name, Path module, String label) throws Exception {
-        List<TokenInfo> found = new ArrayList<>();
-        for (TokenModule.SlotInfo slot :
-                environment.sessions().tokens().module(module, Optional.empty()).slots()) {
-            TokenInfo token = slot.token();
-            if (token != null && token.label().equals(label)) {
-                found.add(token);
-            }
-        }
-        if (found.size() != 1) {
-            throw new Problem(
-                    "T-2",
-                    ExitCode.TOKEN,
-                    found.isEmpty() ? "No token has this label." : "More than one token has this label.",
-                    label + " in " + module,
-                    "'cairn token list --module LIB' shows the tokens.");
-        }
-        return new TokenSettings(
-                name,
-                TokenSettings.Kind.PKCS11,
-                module.toAbsolutePath(),
-                Optional.empty(),
-                label,
-                found.getFirst().serialNumber());
     }
 
     /** A command that logs in to one token of the workspace. */

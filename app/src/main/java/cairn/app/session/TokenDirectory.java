@@ -95,13 +95,17 @@ public final class TokenDirectory {
         return tokens.size() == 1 ? Optional.of(tokens.getFirst()) : Optional.empty();
     }
 
+    /** Refuses a name that is taken. */
+    public void requireFree(String name) throws Problem {
+        if (all().stream().anyMatch(known -> known.name().equals(name))) {
+            throw Problem.badInput("W-5", "The workspace has a token of this name already.", name, "Choose another.");
+        }
+    }
+
     /** Adds a token; refuses a name that is taken. */
     public void add(TokenSettings token) throws Problem, IOException {
+        requireFree(token.name());
         List<TokenSettings> tokens = new ArrayList<>(all());
-        if (tokens.stream().anyMatch(known -> known.name().equals(token.name()))) {
-            throw Problem.badInput(
-                    "W-5", "The workspace has a token of this name already.", token.name(), "Choose another.");
-        }
         tokens.add(token);
         ObjectNode document = JSON.createObjectNode();
         ArrayNode list = document.putArray("tokens");

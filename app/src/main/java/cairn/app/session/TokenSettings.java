@@ -14,10 +14,15 @@ public record TokenSettings(
         String name, Kind kind, Path file, Optional<String> reserved, String label, String serialNumber) {
     /** Refuses an unusable name. */
     public TokenSettings {
-        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "a token's name is 1 to 40 of a-z, 0-9 and '-', starting with a letter: " + name);
         }
+    }
+
+    /** Whether a token may be called so. */
+    public static boolean isName(String text) {
+        return text.matches("[a-z][a-z0-9-]{0,39}");
     }
 
     /** What {@code file} is. */

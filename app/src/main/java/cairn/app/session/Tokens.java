@@ -26,4 +26,7 @@ public interface Tokens {
 
     /** Makes a software token, and the folder that it lies in. */
     TokenInfo createSoftware(Path file, String label, Pin passphrase) throws TokenException, IOException;
+
+    /** Changes the user's PIN, or a software token's passphrase; a wrong old one is tried once. */
+    void changePin(TokenSettings token, Pin old, Pin fresh) throws TokenException;
 }

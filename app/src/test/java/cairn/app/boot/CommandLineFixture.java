@@ -32,7 +32,11 @@ final class CommandLineFixture implements AutoCloseable {
         StringWriter errText = new StringWriter();
         int code = CairnCommand.run(
                 new CliEnvironment(
-                        composition, composition.clock(), new PrintWriter(outText), new PrintWriter(errText)),
+                        composition,
+                        composition.clock(),
+                        new PrintWriter(outText),
+                        new PrintWriter(errText),
+                        () -> false),
                 arguments);
         out = outText.toString();
         err = errText.toString();

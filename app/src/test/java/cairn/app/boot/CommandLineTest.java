@@ -139,7 +139,7 @@ class CommandLineTest {
                 cairn.run("crl", "sign", "root", "-w", cairn.workspace(), "--pin-file", wrong.toString()));
         assertFalse(cairn.err().contains("another passphrase"));
         done("audit", "show", "-w", cairn.workspace());
-        assertTrue(cairn.out().contains("successful=false"));
+        assertTrue(cairn.out().contains("LOG-IN FAILED"));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package cairn.app.cli;
+
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.x509.SerialNumber;
+import java.util.List;
+
+/** What happened, in one line for a person. */
+final class EventWords {
+    private EventWords() {}
+
+    static String of(AuditEvent event) {
+        return switch (event) {
+            case AuditEvent.WorkspaceCreated e ->
+                "workspace " + e.workspaceId() + " was made for: " + e.purpose() + " (station " + e.station() + ")";
+            case AuditEvent.WorkspaceOpened e -> "workspace opened by Cairn " + e.version();
+            case AuditEvent.WorkspaceClosed ignored -> "workspace closed";
+            case AuditEvent.InterruptionFound e -> "found interrupted: " + e.words();
+            case AuditEvent.TokenLogin e ->
+                (e.successful() ? "logged in to token " : "LOG-IN FAILED at token ") + e.tokenLabel() + also(e.words());
+            case AuditEvent.KeyGenerationStarted e ->
+                "a key " + e.label() + " (" + e.keyType() + ") is to be made on token " + e.tokenLabel();
+            case AuditEvent.KeyGenerated e ->
+                "key " + e.key().label() + " (" + e.keyType() + ") was made on token "
+                        + e.key().tokenLabel();
+            case AuditEvent.InputRefused e -> "refused an input by " + e.rule() + also(e.words());
+            case AuditEvent.IntentRecorded e ->
+                title(e.issuer(), e.serialNumber()) + " is to be signed under profile " + e.profile()
+                        + skipped(e.skippedLints());
+            case AuditEvent.CertificateIssued e -> "issued: intent " + e.intent();
+            case AuditEvent.IntentClosed e -> "intent " + e.intent() + " was closed" + also(e.words());
+            case AuditEvent.SigningFailed e -> "SIGNING FAILED: intent " + e.intent() + also(e.words());
+            case AuditEvent.AuthorityCreated e -> "authority " + e.name() + " came into service";
+            case AuditEvent.AuthorityRequested e -> "a request for authority " + e.name() + " was signed";
+            case AuditEvent.AuthorityRetired e -> "authority " + e.name() + " was retired" + also(e.words());
+            case AuditEvent.CertificateRevoked e -> title(e.issuer(), e.serialNumber()) + " was revoked: " + e.reason();
+            case AuditEvent.CertificateHeld e -> title(e.issuer(), e.serialNumber()) + " was put on hold";
+            case AuditEvent.HoldReleased e -> title(e.issuer(), e.serialNumber()) + " was released from hold";
+            case AuditEvent.KeyBlocked e -> "key " + e.publicKey().hex() + " was blocked" + also(e.words());
+            case AuditEvent.CrlIntentRecorded e ->
+                "list " + e.number() + " of " + e.issuer() + " with " + e.entries() + " entries is to be signed";
+            case AuditEvent.CrlIssued e -> "the list of intent " + e.intent() + " was signed";
+            case AuditEvent.Exported e -> "exported " + e.what() + " as " + e.fileName();
+            case AuditEvent.ProfileInstalled e -> "profile " + e.name() + " was installed";
+            case AuditEvent.OwnerSet e ->
+                title(e.issuer(), e.serialNumber()) + " now belongs to " + e.owner() + " " + e.tags();
+            case AuditEvent.IntegrityViolation e -> "NOT AS RECORDED: " + e.object() + also(e.words());
+            case AuditEvent.RegisterRebuilt e -> "the register was rebuilt up to entry " + e.upToSequence();
+            case AuditEvent.JournalVerified e -> "the journal was verified up to entry " + e.upToSequence();
+            case AuditEvent.ClockWentBack e -> "THE CLOCK WENT BACK from " + e.lastEvent() + " to " + e.now();
+            case AuditEvent.ClockAccepted e -> "the clock was accepted at " + e.now() + also(e.words());
+        };
+    }
+
+    private static String title(AuthorityName issuer, SerialNumber serialNumber) {
+        return "certificate " + serialNumber.hex() + " of " + issuer;
+    }
+
+    private static String also(String words) {
+        return words.isEmpty() ? "" : ": " + words;
+    }
+
+    private static String skipped(List<String> lints) {
+        return lints.isEmpty() ? "" : ", lint rules skipped: " + String.join("; ", lints);
+    }
+}

@@ -1,0 +1,107 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.session.Session;
+import cairn.ca.csr.CertificationRequest;
+import cairn.ca.publication.FilePublisher;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.DistinguishedName;
+import cairn.ca.x509.Pem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Intermediates under outside roots: {@code cairn authority request} and {@code accept}. */
+final class OutsideCommands {
+    private OutsideCommands() {}
+
+    /** Signs a request for an outside root. */
+    @Command(name = "request", description = "Make a key and a request for an intermediate under an outside root.")
+    static final class Request extends Action {
+        @Mixin
+        private NewAuthority wanted = new NewAuthority();
+
+        @Mixin
+        private PinOptions pins = new PinOptions();
+
+        @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the PKCS#10 request goes.")
+        private Path out = Path.of("");
+
+        Request(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            try (Session session = open()) {
+                CertificationRequest request = session.services()
+                        .outside()
+                        .request(
+                                authorityName(wanted.name),
+                                DistinguishedName.parse(wanted.subject),
+                                wanted.key(),
+                                session.token(wanted.token(session), pins.source()));
+                byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
+                new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
+                if (json()) {
+                    out().json(Map.of(
+                            "file",
+                            out.toString(),
+                            "sha256",
+                            request.fingerprint().hex()));
+                } else {
+                    out().line("Wrote the request of %s to %s", wanted.name, out);
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Brings an outside certificate back. */
+    @Command(name = "accept", description = "Bring back the certificate that an outside issuer made of a request.")
+    static final class Accept extends Action {
+        @Parameters(paramLabel = "NAME", description = "The authority whose request went out.")
+        private String name = "";
+
+        @Option(names = "--certificate", required = true, paramLabel = "FILE", description = "The certificate, PEM.")
+        private Path certificate = Path.of("");
+
+        @Option(
+                names = "--chain",
+                required = true,
+                paramLabel = "FILE",
+                description = "Its issuers up to the root, PEM.")
+        private Path chain = Path.of("");
+
+        Accept(CliEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        ExitCode act() throws Exception {
+            try (Session session = open()) {
+                List<Certificate> own = AuthorityCommands.certificates(certificate);
+                if (own.size() != 1) {
+                    throw Problem.badInput(
+                            "A-5", "The file must hold exactly one certificate.", certificate.toString(), "");
+                }
+                AuthorityCommands.print(
+                        this,
+                        session.services()
+                                .outside()
+                                .accept(
+                                        authorityName(name),
+                                        own.getFirst(),
+                                        AuthorityCommands.certificates(chain),
+                                        List.of()));
+            }
+            return ExitCode.DONE;
+        }
+    }
+}
