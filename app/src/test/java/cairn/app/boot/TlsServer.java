@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A server program that listens at a socket in the test's folder, so that no port can be taken. */
@@ -24,7 +25,8 @@ final class TlsServer implements AutoCloseable {
     /** Starts it in the folder of {@code socket} and waits until somebody answers there. */
     static TlsServer start(List<String> command, Path socket, Path log) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
-                .directory(socket.toAbsolutePath().getParent().toFile())
+                .directory(Objects.requireNonNull(socket.toAbsolutePath().getParent())
+                        .toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
