@@ -80,6 +80,11 @@ public final class ExternalTool {
         return new ExternalTool(found.orElseThrow(), Map.of(), DEFAULT_TIMEOUT);
     }
 
+    /** A program in a place that is known, such as one of the JDK that the tests run on. */
+    public static ExternalTool at(Path program) {
+        return new ExternalTool(program, Map.of(), DEFAULT_TIMEOUT);
+    }
+
     /** A program on the path, or in one of the folders for administrators, which are often not on it. */
     public static Optional<Path> find(String program) {
         List<String> folders =

@@ -8,6 +8,8 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.publication.CertificateFiles;
 import cairn.ca.publication.FilePublisher;
 import cairn.ca.publication.KeyStoreFiles;
+import cairn.ca.publication.PrivateKeyText;
+import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
@@ -15,7 +17,9 @@ import cairn.hsm.pin.PinFile;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenSelector;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +31,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cairn export}: certificates, chains and trust stores as files. */
-@Command(name = "export", description = "Write an authority's chain, or one certificate with its chain, to a file.")
+@Command(
+        name = "export",
+        description = "Write an authority's chain, or one certificate with its chain, to a file or key store.")
 final class ExportCommand extends Action {
     /** The forms of file. */
     enum Form {
@@ -50,7 +56,8 @@ final class ExportCommand extends Action {
     @Option(
             names = "--form",
             defaultValue = "chain",
-            description = "${COMPLETION-CANDIDATES}. p12, jks and bcfks are trust stores. Default: ${DEFAULT-VALUE}.")
+            description = "${COMPLETION-CANDIDATES}. p12, jks and bcfks are trust stores, or key stores with --key."
+                    + " Default: ${DEFAULT-VALUE}.")
     private Form form = Form.chain;
 
     @Option(
@@ -63,8 +70,23 @@ final class ExportCommand extends Action {
     @Option(names = "--replace", description = "Replace the file if it exists.")
     private boolean replace;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The password of a trust store.")
+    @Option(names = "--password-file", paramLabel = "FILE", description = "The password of the store.")
     private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "The private key of the certificate (PKCS#8 or OpenSSL's PEM), to be put into the store.")
+    private @Nullable Path key;
+
+    @Option(names = "--key-password-file", paramLabel = "FILE", description = "The password of an encrypted --key.")
+    private @Nullable Path keyPasswordFile;
+
+    @Option(
+            names = "--alias",
+            defaultValue = "key",
+            description = "The name of the key in the store. Default: ${DEFAULT-VALUE}.")
+    private String alias = "key";
 
     ExportCommand(CliEnvironment environment) {
         super(environment);
@@ -72,6 +94,7 @@ final class ExportCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
+        requireStoreForKey();
         try (Session session = open()) {
             AuthorityName name = authorityName(authority);
             List<Certificate> chain = new ArrayList<>();
@@ -92,7 +115,9 @@ final class ExportCommand extends Action {
             session.register()
                     .journal()
                     .append(new AuditEvent.Exported(
-                            form.name(), out.getFileName().toString(), digest));
+                            key == null ? form.name() : form.name() + " with private key",
+                            out.getFileName().toString(),
+                            digest));
             if (json()) {
                 out().json(Map.of("file", out.toString(), "sha256", digest.hex(), "certificates", chain.size()));
             } else {
@@ -137,8 +162,17 @@ final class ExportCommand extends Action {
             List<Certificate> chain,
             FilePublisher.Existing existing)
             throws Exception {
-        char[] password = password();
+        Optional<PrivateKey> secret = privateKey(chain.getFirst());
+        char[] password = password(passwordFile, "A store needs a password.", "--password-file");
         try {
+            if (secret.isPresent()) {
+                KeyStoreFiles.KeyEntry entry = new KeyStoreFiles.KeyEntry(alias, secret.get(), chain);
+                return publisher.publish(
+                        out,
+                        KeyStoreFiles.keyStore(format, entry, password),
+                        existing,
+                        KeyStoreFiles.holdsKey(format, entry, password));
+            }
             return publisher.publish(
                     out,
                     KeyStoreFiles.trustStore(format, chain, password),
@@ -149,13 +183,51 @@ final class ExportCommand extends Action {
         }
     }
 
-    private char[] password() throws Exception {
-        if (passwordFile == null) {
-            throw Problem.badInput(
-                    "E-2", "A trust store needs a password.", "--password-file", "Name a file that only you may read.");
+    private void requireStoreForKey() throws Problem {
+        boolean store = switch (form) {
+            case p12, p12_legacy, jks, bcfks -> true;
+            case pem, der, chain, p7b -> false;
+        };
+        if (key != null && !store) {
+            throw new Problem(
+                    "E-3",
+                    ExitCode.USAGE,
+                    "A private key goes into a store only.",
+                    "--key with --form " + form,
+                    "Use --form p12, jks or bcfks.");
         }
-        try (Pin pin = new PinFile(passwordFile)
-                .request(new TokenSelector("trust store", Optional.empty()), PinSource.Role.USER)) {
+    }
+
+    private Optional<PrivateKey> privateKey(Certificate certificate) throws Exception {
+        if (key == null) {
+            return Optional.empty();
+        }
+        byte[] content = Files.readAllBytes(key);
+        Optional<char[]> password = keyPasswordFile == null
+                ? Optional.empty()
+                : Optional.of(password(keyPasswordFile, "The key needs a password.", "--key-password-file"));
+        try {
+            PrivateKey secret = PrivateKeyText.read(content, password);
+            PrivateKeyText.requireKeyOf(certificate, secret);
+            return Optional.of(secret);
+        } catch (PublicationException e) {
+            throw Problem.badInput(
+                    "E-4",
+                    "The private key cannot be used: " + e.getMessage() + ".",
+                    key.toString(),
+                    "Name the key that the certificate's request was made with; --serial names the certificate.");
+        } finally {
+            Arrays.fill(content, (byte) 0);
+            password.ifPresent(characters -> Arrays.fill(characters, '\0'));
+        }
+    }
+
+    private static char[] password(@Nullable Path file, String what, String option) throws Exception {
+        if (file == null) {
+            throw Problem.badInput("E-2", what, option, "Name a file that only you may read.");
+        }
+        try (Pin pin =
+                new PinFile(file).request(new TokenSelector("key store", Optional.empty()), PinSource.Role.USER)) {
             return pin.characters();
         }
     }

@@ -27,6 +27,12 @@ public interface CertificateLedger {
     /** Ends an open intent without a certificate. */
     void close(IntentId id, AuditEvent.Signed signed, String words) throws LedgerException;
 
+    /**
+     * The intent under this serial number that was closed without a certificate. It counts as possibly issued for ever:
+     * somewhere a certificate may exist that nobody here has seen.
+     */
+    Optional<IssuanceIntent> findClosed(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
+
     /** Intents of certificates that have neither a certificate nor a closure, oldest first. */
     List<OpenIntent> openIntents() throws LedgerException;
 

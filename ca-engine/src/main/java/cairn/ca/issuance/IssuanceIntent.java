@@ -2,11 +2,15 @@ package cairn.ca.issuance;
 
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.IntentId;
+import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
 import cairn.ca.x509.SerialNumber;
+import cairn.ca.x509.SignedDer;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /**
  * What is recorded before a certificate is signed.
@@ -26,5 +30,16 @@ public record IssuanceIntent(
     /** Takes copies. */
     public IssuanceIntent {
         skippedLints = List.copyOf(skippedLints);
+    }
+
+    /** The intended certificate under an empty signature, for its fields; it proves nothing and is never handed out. */
+    public Certificate unsigned() {
+        byte[] content = toBeSigned.toArray();
+        try {
+            return Certificate.ofDer(SignedDer.assemble(
+                    content, TBSCertificate.getInstance(content).getSignature(), new byte[0]));
+        } catch (MalformedException e) {
+            throw new IllegalStateException("a recorded intent is no certificate: " + id, e);
+        }
     }
 }

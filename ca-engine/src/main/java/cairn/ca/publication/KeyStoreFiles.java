@@ -70,6 +70,28 @@ public final class KeyStoreFiles {
         };
     }
 
+    /** Passes a store that opens with {@code password} and holds the private key under its alias with its whole chain. */
+    public static FilePublisher.Check holdsKey(Format format, KeyEntry entry, char[] password) {
+        char[] kept = password.clone();
+        return content -> {
+            try {
+                KeyStore store = instance(format);
+                store.load(new ByteArrayInputStream(content), kept);
+                java.security.cert.Certificate[] chain = store.getCertificateChain(entry.alias());
+                if (chain == null
+                        || !Arrays.equals(chain, chain(entry.chain()))
+                        || !(store.getKey(entry.alias(), kept) instanceof PrivateKey key)) {
+                    throw new PublicationException("the key store does not hold the key with its chain");
+                }
+                PrivateKeyText.requireKeyOf(entry.chain().getFirst(), key);
+            } catch (GeneralSecurityException | IOException e) {
+                throw new PublicationException("the key store that was written cannot be opened", e);
+            } finally {
+                Arrays.fill(kept, '\0');
+            }
+        };
+    }
+
     private static byte[] store(Format format, Optional<KeyEntry> entry, List<Certificate> trusted, char[] password)
             throws PublicationException {
         try {

@@ -6,6 +6,7 @@ import cairn.ca.audit.ClockException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.audit.TrustedClock;
 import cairn.ca.issuance.CertificateLedger;
+import cairn.ca.issuance.IssuanceIntent;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
@@ -81,9 +82,7 @@ public final class RevocationService {
     }
 
     private List<AuditEvent> events(RevocationOrder order, Instant now) throws RevocationException, LedgerException {
-        Certificate certificate = ledger.find(order.issuer(), order.serialNumber())
-                .orElseThrow(() -> new RevocationException.UnknownCertificate(
-                        title(order) + " is unknown: this authority issued no such certificate"));
+        Certificate certificate = certificate(order);
         Optional<Revocation> state = register.find(order.issuer(), order.serialNumber());
         boolean held = state.isPresent() && state.get().reason() == RevocationReason.CERTIFICATE_HOLD;
         if (state.isPresent() && !held) {
@@ -110,6 +109,23 @@ public final class RevocationService {
                 yield List.of(new AuditEvent.HoldReleased(issuer, serialNumber, now));
             }
         };
+    }
+
+    /**
+     * What was issued, or, for a serial number whose intent a person closed, what may have been: if such a certificate
+     * turns up in the wild it must be possible to revoke it.
+     */
+    private Certificate certificate(RevocationOrder order)
+            throws RevocationException.UnknownCertificate, LedgerException {
+        Optional<Certificate> issued = ledger.find(order.issuer(), order.serialNumber());
+        if (issued.isPresent()) {
+            return issued.get();
+        }
+        return ledger.findClosed(order.issuer(), order.serialNumber())
+                .map(IssuanceIntent::unsigned)
+                .orElseThrow(() -> new RevocationException.UnknownCertificate(title(order)
+                        + " is unknown: this authority issued no such certificate, or its signing was interrupted and is"
+                        + " still to be settled"));
     }
 
     private static List<AuditEvent> revoke(RevocationOrder.Revoke order, Certificate certificate, Instant now)

@@ -91,6 +91,21 @@ final class CertificateLedgerInRegister implements CertificateLedger {
     }
 
     @Override
+    public Optional<IssuanceIntent> findClosed(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException {
+        return recorder.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT * FROM intent WHERE serial = ? AND issuer = ? AND state = ?")) {
+                query.setBytes(1, Columns.serial(serialNumber));
+                query.setString(2, issuer.text());
+                query.setString(3, Columns.CLOSED);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(OpenIntents.intent(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
     public List<Certificate> findByKey(AuthorityName issuer, Fingerprint publicKey) throws LedgerException {
         return recorder.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement("SELECT d.der FROM certificate c"

@@ -52,16 +52,19 @@ final class OpenIntents {
     }
 
     private static OpenIntent read(ResultSet row) throws SQLException {
+        return new OpenIntent(intent(row), Columns.ofMicros(row.getLong("recorded_us")));
+    }
+
+    /** The intent in a row of the table. */
+    static IssuanceIntent intent(ResultSet row) throws SQLException {
         byte[] request = row.getBytes("request");
-        return new OpenIntent(
-                new IssuanceIntent(
-                        new IntentId(row.getObject("id", UUID.class)),
-                        new AuthorityName(row.getString("issuer")),
-                        Columns.serial(row, "serial"),
-                        row.getString("profile"),
-                        Octets.of(row.getBytes("tbs")),
-                        request == null ? Optional.empty() : Optional.of(Fingerprint.ofDigest(request)),
-                        Columns.texts(row.getString("skipped"))),
-                Columns.ofMicros(row.getLong("recorded_us")));
+        return new IssuanceIntent(
+                new IntentId(row.getObject("id", UUID.class)),
+                new AuthorityName(row.getString("issuer")),
+                Columns.serial(row, "serial"),
+                row.getString("profile"),
+                Octets.of(row.getBytes("tbs")),
+                request == null ? Optional.empty() : Optional.of(Fingerprint.ofDigest(request)),
+                Columns.texts(row.getString("skipped")));
     }
 }

@@ -58,8 +58,9 @@ public abstract class EngineSuite {
     Path folder;
 
     private final SecureRandom random = SeededRandom.of(System.nanoTime());
+    // An hour back, for Bouncy Castle judges nothing at a moment that lies in the future.
     private final SettableClock clock = SettableClock.at(
-            Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond()));
+            Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond() - 3600));
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
     private KeyStoreToken token;
     private Engine engine;
@@ -119,6 +120,26 @@ public abstract class EngineSuite {
             }
         }
         assertListInOpenSslsWords(type, issuingList, revoked);
+    }
+
+    /** SLH-DSA: no JDK knows it, so Bouncy Castle's own path validation is the judge. */
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyType.class,
+            names = {"SLH_DSA_SHA2_128S", "SLH_DSA_SHA2_128F"})
+    void hashBasedLine(KeyType type) throws Exception {
+        Assumptions.assumeTrue(token.offers().contains(type), "the token offers no " + type.title());
+        Issuer root = root(type);
+        Issuer issuing = issuing(root, type);
+        List<Certificate> devices = devices(issuing, 2);
+        Certificate revoked = devices.getFirst();
+        engine.revocations()
+                .decide(RevocationOrder.Revoke.of(issuing.name(), revoked.serialNumber(), RevocationReason.SUPERSEDED));
+        Verdicts verdicts =
+                new Verdicts(root.certificate().orElseThrow(), List.of(list(root), list(issuing)), clock.instant());
+        Certificate between = issuing.certificate().orElseThrow();
+        assertTrue(verdicts.bouncyCastleAccepts(List.of(devices.getLast(), between)));
+        assertFalse(verdicts.bouncyCastleAccepts(List.of(revoked, between)));
     }
 
     @Test

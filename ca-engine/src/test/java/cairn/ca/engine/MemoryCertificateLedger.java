@@ -123,6 +123,16 @@ public final class MemoryCertificateLedger implements CertificateLedger {
     }
 
     @Override
+    public synchronized Optional<IssuanceIntent> findClosed(AuthorityName issuer, SerialNumber serialNumber) {
+        return all.values().stream()
+                .filter(intent -> intent.issuer().equals(issuer)
+                        && intent.serialNumber().equals(serialNumber)
+                        && !open.containsKey(intent.id())
+                        && !issued.containsKey(intent.id()))
+                .findFirst();
+    }
+
+    @Override
     public synchronized List<Certificate> findByKey(AuthorityName issuer, Fingerprint publicKey)
             throws LedgerException {
         faults.ledger("findByKey");

@@ -7,6 +7,7 @@ import cairn.ca.issuance.CertificateLedger;
 import cairn.ca.revocation.Revocation;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.revocation.RevocationRegister;
+import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
 import java.time.Instant;
@@ -81,7 +82,10 @@ public final class MemoryRevocationRegister implements RevocationRegister {
             Instant at,
             Optional<Instant> invalidity)
             throws LedgerException {
-        Instant expires = ledger.find(issuer, serial).orElseThrow().validity().notAfter();
+        Certificate certificate = ledger.find(issuer, serial).isPresent()
+                ? ledger.find(issuer, serial).orElseThrow()
+                : ledger.findClosed(issuer, serial).orElseThrow().unsigned();
+        Instant expires = certificate.validity().notAfter();
         of(issuer).put(serial, new Revocation(serial, reason, at, invalidity, expires));
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** What judges that have nothing to do with Cairn say of its certificates and lists. */
 public final class Verdicts {
@@ -41,8 +44,22 @@ public final class Verdicts {
 
     /** Whether the JDK's PKIX accepts the path, which starts with the certificate in question and ends below the root. */
     public boolean jdkAccepts(List<Certificate> path) {
+        return pkixAccepts(path, Optional.empty());
+    }
+
+    /** Whether Bouncy Castle's PKIX accepts the path; for algorithms that the JDK does not know. */
+    public boolean bouncyCastleAccepts(List<Certificate> path) {
+        return pkixAccepts(path, Optional.of(new BouncyCastleProvider()));
+    }
+
+    private boolean pkixAccepts(List<Certificate> path, Optional<Provider> provider) {
         try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            CertificateFactory factory = provider.isPresent()
+                    ? CertificateFactory.getInstance("X.509", provider.get())
+                    : CertificateFactory.getInstance("X.509");
+            CertPathValidator validator = provider.isPresent()
+                    ? CertPathValidator.getInstance("PKIX", provider.get())
+                    : CertPathValidator.getInstance("PKIX");
             List<X509Certificate> certificates = new ArrayList<>();
             for (Certificate each : path) {
                 certificates.add(read(factory, each));
@@ -55,12 +72,12 @@ public final class Verdicts {
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(crls)));
             parameters.setDate(Date.from(at));
             CertPath certPath = factory.generateCertPath(certificates);
-            CertPathValidator.getInstance("PKIX").validate(certPath, parameters);
+            validator.validate(certPath, parameters);
             return true;
         } catch (CertPathValidatorException e) {
             return false;
         } catch (GeneralSecurityException e) {
-            throw new AssertionError("the JDK cannot read what was issued", e);
+            throw new AssertionError("what was issued cannot be read", e);
         }
     }
 
