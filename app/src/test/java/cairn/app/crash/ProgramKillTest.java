@@ -30,10 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} of the program at every named step of issuing and of signing a list, again and again in the same
- * workspace. With {@code -Dcairn.long=true} 400 kills instead of 60.
+ * workspace. With {@code -Dcairn.long=true} 420 kills instead of 30.
  */
 class ProgramKillTest {
-    private static final int ROUNDS = Boolean.getBoolean("cairn.long") ? 13 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("cairn.long") ? 14 : 1;
     private static final int LANES = 2;
 
     @TempDir
