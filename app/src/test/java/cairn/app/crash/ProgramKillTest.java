@@ -91,8 +91,9 @@ class ProgramKillTest {
             bench.createAuthorities(open);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            for (Step step : Step.all()) {
-                if ((step.ordinal() + round) % LANES == lane) {
+            for (int i = 0; i < Step.all().size(); i++) {
+                Step step = Step.all().get(i);
+                if ((i + round) % LANES == lane) {
                     try {
                         kill(workspace, token, step, evidence);
                         aftermath.ofProgram(step);
