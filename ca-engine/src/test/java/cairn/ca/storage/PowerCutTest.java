@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The power fails at many points of a program's work, on journal, register and lists at once. {@code -Dcairn.long=5000}
+ * The power fails at many points of a program's work, on journal, register and lists at once. {@code -Dcairn.long=true}
  * makes 5000 cuts instead of 102.
  */
 final class PowerCutTest {
-    private static final int CUTS = Integer.getInteger("cairn.long", 102);
+    private static final int CUTS = Boolean.getBoolean("cairn.long") ? 5000 : 102;
 
     private static final List<Model> MODELS = List.of(Model.values());
 
