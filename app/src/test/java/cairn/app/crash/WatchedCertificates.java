@@ -66,4 +66,9 @@ record WatchedCertificates(CertificateLedger ledger, WatchedFiles files, Observe
     public List<Certificate> findByKey(AuthorityName issuer, Fingerprint publicKey) throws LedgerException {
         return ledger.findByKey(issuer, publicKey);
     }
+
+    @Override
+    public Optional<IssuanceIntent> findClosed(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException {
+        return ledger.findClosed(issuer, serialNumber);
+    }
 }
