@@ -2,16 +2,15 @@ package cairn.app.boot;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Interruption;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 
 /** Starts the program. */
 public final class Main {
     /** A step of issuing on a slow token takes less; then the journal says at the next start what was interrupted. */
-    private static final long SECONDS_FOR_THE_STEP_IN_HAND = 60;
+    private static final Duration FOR_THE_STEP_IN_HAND = Duration.ofSeconds(60);
 
     private Main() {}
 
@@ -19,27 +18,29 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        AtomicBoolean cancelled = new AtomicBoolean();
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancelled, ended, err), "stop"));
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption, err), "stop"));
         int code;
         try (Composition composition = new Composition()) {
             code = CairnCommand.run(
-                    new CliEnvironment(composition, composition.clock(), out, err, cancelled::get), arguments);
+                    new CliEnvironment(composition, composition.clock(), out, err, interruption), arguments);
+        } finally {
+            out.flush();
+            interruption.ended();
         }
-        out.flush();
-        ended.countDown();
+        // The exit code is what scripts rely on; only this call sets it.
         System.exit(code);
     }
 
-    private static void stop(AtomicBoolean cancelled, CountDownLatch ended, PrintWriter err) {
-        if (ended.getCount() == 0) {
+    private static void stop(Interruption interruption, PrintWriter err) {
+        if (interruption.isOver()) {
             return;
         }
-        cancelled.set(true);
-        err.println("cairn: stopping after the step in hand ...");
+        if (interruption.isHeeded()) {
+            err.println("cairn: stopping after the step in hand ...");
+        }
         try {
-            if (!ended.await(SECONDS_FOR_THE_STEP_IN_HAND, TimeUnit.SECONDS)) {
+            if (!interruption.stop(FOR_THE_STEP_IN_HAND)) {
                 err.println("cairn: interrupted. What is done stays; 'cairn workspace info' says what is open.");
             }
         } catch (InterruptedException e) {

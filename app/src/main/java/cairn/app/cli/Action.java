@@ -4,11 +4,9 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
-import cairn.ca.x509.Certificate;
 import cairn.ca.x509.SerialNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -95,17 +93,12 @@ abstract class Action implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             return serial(text);
         }
-        List<Certificate> found = AuthorityCommands.certificates(file);
-        if (found.size() != 1) {
-            throw Problem.badInput(
-                    "A-5", "The file must hold exactly one certificate.", text, "Name the certificate that is meant.");
-        }
-        return found.getFirst().serialNumber();
+        return AuthorityCommands.certificate(file).serialNumber();
     }
 
     /** Whether somebody wants the command to end; says once what that means. */
     boolean cancelled(String done) {
-        if (!environment.cancelled().getAsBoolean()) {
+        if (!environment.interruption().isWanted()) {
             return false;
         }
         environment.err().println("cairn: stopped. " + done + "; what is done stays.");

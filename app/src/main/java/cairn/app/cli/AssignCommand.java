@@ -57,7 +57,7 @@ final class AssignCommand extends Action {
             session.register().journal().append(events);
             for (AuditEvent event : events) {
                 if (json()) {
-                    out().json(EventFields.of(event));
+                    out().json(Json.of(event));
                 } else {
                     out().line("%s", EventWords.of(event));
                 }

@@ -64,7 +64,7 @@ final class AuditCommands extends Group {
                 json.put("time", entry.time().toString());
                 json.put("actor", entry.actor());
                 json.put("type", type);
-                json.put("event", EventFields.of(entry.event()));
+                json.put("event", Json.of(entry.event()));
                 json.put("chain", entry.chain().hex());
                 out().json(json);
             } else {

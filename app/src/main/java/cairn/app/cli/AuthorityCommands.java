@@ -1,6 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
@@ -199,6 +200,19 @@ final class AuthorityCommands extends Group {
                                 .certificate()
                                 .map(c -> "until " + c.validity().notAfter())
                                 .orElse(""));
+    }
+
+    /** The only certificate of a file. */
+    static Certificate certificate(Path file) throws Exception {
+        List<Certificate> found = certificates(file);
+        if (found.size() != 1) {
+            throw Problem.badInput(
+                    "A-5",
+                    "The file must hold exactly one certificate.",
+                    file.toString(),
+                    "Name the certificate that is meant.");
+        }
+        return found.getFirst();
     }
 
     /** The certificates of a PEM file, in its order. */

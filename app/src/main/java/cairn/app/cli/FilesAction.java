@@ -22,8 +22,6 @@ abstract class FilesAction extends Action {
     @Option(names = "--batch", description = "Read more names of files from standard input, one a line.")
     private boolean batch;
 
-    private int done;
-
     FilesAction(CliEnvironment environment) {
         super(environment);
     }
@@ -37,9 +35,6 @@ abstract class FilesAction extends Action {
         }
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
-            if (cancelled(done + " files were read")) {
-                return worse(worst, ExitCode.REFUSED);
-            }
             worst = worse(worst, one(file));
         }
         return batch ? worse(worst, fromStandardInput()) : worst;
@@ -49,9 +44,6 @@ abstract class FilesAction extends Action {
         ExitCode worst = ExitCode.DONE;
         BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String name = names.readLine(); name != null; name = names.readLine()) {
-            if (cancelled(done + " files were read")) {
-                return worse(worst, ExitCode.REFUSED);
-            }
             if (!name.isBlank()) {
                 worst = worse(worst, one(Path.of(name)));
             }
@@ -62,7 +54,6 @@ abstract class FilesAction extends Action {
     /** One unreadable file must not cost the thousands behind it. */
     @SuppressWarnings("CatchingUnchecked")
     private ExitCode one(Path file) {
-        done++;
         try {
             return act(file);
         } catch (Exception e) {

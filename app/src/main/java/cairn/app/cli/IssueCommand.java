@@ -26,9 +26,6 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn issue}: certificates for one request, several, or a folder of them. */
 @Command(name = "issue", description = "Issue certificates for requests: files, or folders of them.")
 final class IssueCommand extends Action {
-    /** How many requests share one durable step; the screen hears of each, and a stop waits for the one in hand. */
-    private static final int STEP = 100;
-
     @Parameters(arity = "1..*", paramLabel = "CSR", description = "PKCS#10 files, PEM or DER, or folders of them.")
     private List<Path> requests = List.of();
 
@@ -76,17 +73,18 @@ final class IssueCommand extends Action {
                     shape,
                     choices.choices(),
                     choices.skips());
-            for (int from = 0; from < files.size(); from += STEP) {
+            environment().interruption().heed();
+            for (int from = 0; from < files.size(); from += BatchIssue.CHUNK) {
                 if (cancelled(from + " of " + files.size() + " requests were worked on")) {
                     return ExitCode.REFUSED.code() > worst.code() ? ExitCode.REFUSED : worst;
                 }
-                List<Path> chunk = files.subList(from, Math.min(files.size(), from + STEP));
+                List<Path> chunk = files.subList(from, Math.min(files.size(), from + BatchIssue.CHUNK));
                 for (BatchIssue.Outcome outcome : batch.issue(chunk)) {
                     ExitCode code = tell(outcome);
                     worst = code.code() > worst.code() ? code : worst;
                 }
-                if (files.size() > STEP) {
-                    environment().err().printf("%d of %d%n", Math.min(files.size(), from + STEP), files.size());
+                if (files.size() > BatchIssue.CHUNK) {
+                    environment().err().printf("%d of %d%n", Math.min(files.size(), from + BatchIssue.CHUNK), files.size());
                     environment().err().flush();
                 }
             }

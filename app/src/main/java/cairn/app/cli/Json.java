@@ -1,17 +1,32 @@
 package cairn.app.cli;
 
 import cairn.app.session.TokenSettings;
+import cairn.ca.audit.AuditEvent;
 import cairn.ca.authority.Authority;
 import cairn.ca.crl.CrlRecord;
 import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.x509.Certificate;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The shapes of JSON that several commands print. */
 final class Json {
+    private static final ObjectMapper READER = new ObjectMapper();
+
     private Json() {}
+
+    /** An event's fields as the journal has them. */
+    static JsonNode of(AuditEvent event) {
+        try {
+            return READER.readTree(event.json());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the journal is written in JSON", e);
+        }
+    }
 
     static Map<String, Object> of(Certificate certificate) {
         Map<String, Object> json = new LinkedHashMap<>();

@@ -1,11 +1,9 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.publication.FilePublisher;
-import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.Pem;
 import java.nio.charset.StandardCharsets;
@@ -86,18 +84,13 @@ final class OutsideCommands {
         @Override
         ExitCode act() throws Exception {
             try (Session session = open()) {
-                List<Certificate> own = AuthorityCommands.certificates(certificate);
-                if (own.size() != 1) {
-                    throw Problem.badInput(
-                            "A-5", "The file must hold exactly one certificate.", certificate.toString(), "");
-                }
                 AuthorityCommands.print(
                         this,
                         session.services()
                                 .outside()
                                 .accept(
                                         authorityName(name),
-                                        own.getFirst(),
+                                        AuthorityCommands.certificate(certificate),
                                         AuthorityCommands.certificates(chain),
                                         List.of()));
             }

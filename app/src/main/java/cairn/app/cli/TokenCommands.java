@@ -173,8 +173,8 @@ final class TokenCommands extends Group {
             KeyRef key = token.keys().stream()
                     .filter(found -> found.label().equals(label))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badInput(
-                            "T-1", "The token has no such key.", label, "'cairn token keys' lists them."));
+                    .orElseThrow(() -> new Problem(
+                            "T-1", ExitCode.TOKEN, "The token has no such key.", label, "'cairn token keys' lists them."));
             byte[] signature = token.sign(key, TestMechanism.of(key.spec()), new byte[] {1, 2, 3});
             out().line("%s signed: %d octets", label, signature.length);
             return ExitCode.DONE;

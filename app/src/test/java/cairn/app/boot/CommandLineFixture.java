@@ -2,6 +2,7 @@ package cairn.app.boot;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Interruption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,10 @@ final class CommandLineFixture implements AutoCloseable {
     }
 
     int run(String... arguments) {
+        return run(new Interruption(), arguments);
+    }
+
+    int run(Interruption interruption, String... arguments) {
         StringWriter outText = new StringWriter();
         StringWriter errText = new StringWriter();
         int code = CairnCommand.run(
@@ -36,7 +41,7 @@ final class CommandLineFixture implements AutoCloseable {
                         composition.clock(),
                         new PrintWriter(outText),
                         new PrintWriter(errText),
-                        () -> false),
+                        interruption),
                 arguments);
         out = outText.toString();
         err = errText.toString();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Interruption;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problems;
 import cairn.ca.signing.SigningException;
@@ -207,7 +208,7 @@ class ContractTest {
                     },
                     new PrintWriter(new StringWriter()),
                     new PrintWriter(err),
-                    () -> false);
+                    new Interruption());
             cairn.run("workspace", "init", "-w", cairn.workspace());
             assertEquals(70, CairnCommand.run(broken, "inventory", "--expiring", "3", "-w", cairn.workspace()));
         }

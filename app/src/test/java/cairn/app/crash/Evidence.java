@@ -12,6 +12,7 @@ import cairn.ca.storage.Register;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.CertificateList;
 import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
 import cairn.ca.x509.SerialNumber;
 import java.math.BigInteger;
@@ -35,7 +36,15 @@ final class Evidence {
     private final List<Certificate> released = new ArrayList<>();
     private final List<CertificateList> releasedLists = new ArrayList<>();
 
-    void add(String what, byte[] octets) throws Exception {
+    void add(String what, byte[] octets) {
+        try {
+            keep(what, octets);
+        } catch (MalformedException e) {
+            throw new AssertionError("what was released cannot be read: " + what, e);
+        }
+    }
+
+    private void keep(String what, byte[] octets) throws MalformedException {
         switch (what) {
             case SERIAL -> assertTrue(reserved.add(new BigInteger(octets)), "a serial number was reserved twice");
             case SIGNED -> signed.add(Octets.of(octets));

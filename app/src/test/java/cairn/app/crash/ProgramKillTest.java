@@ -79,11 +79,7 @@ class ProgramKillTest {
 
             @Override
             public void seen(String what, byte[] octets) {
-                try {
-                    evidence.add(what, octets);
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
+                evidence.add(what, octets);
             }
         };
         try (Workbench bench = new Workbench(workspace, observer);

@@ -15,6 +15,11 @@ import java.util.Optional;
  * event carries all that the register keeps. Octets are DER.
  */
 public sealed interface AuditEvent {
+    /** The fields as one JSON object, as they stand in the journal: octets in base64, numbers of certificates in hexadecimal. */
+    default String json() {
+        return new EntryCodec().fields(this);
+    }
+
     /** A workspace came to be. Always the first event of a journal. */
     record WorkspaceCreated(String workspaceId, int station, String purpose, String version) implements AuditEvent {}
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -38,6 +39,17 @@ final class EntryCodec {
         JournalEntry chained(byte[] chain) {
             return new JournalEntry(sequence, time, actor, event, Fingerprint.ofDigest(chain));
         }
+    }
+
+    /** An event's fields as they stand in a line. */
+    String fields(AuditEvent event) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            value(event.getClass()).write(json, event);
+        } catch (IOException e) {
+            throw new IllegalStateException("an event can be written to memory", e);
+        }
+        return text.toString();
     }
 
     byte[] encode(Line line) {

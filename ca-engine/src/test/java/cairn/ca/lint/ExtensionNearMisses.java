@@ -30,14 +30,6 @@ final class ExtensionNearMisses {
         entries(cases);
     }
 
-    private static CertificateFixture constrained(ASN1Encodable... subtreeParts) {
-        return Fixtures.intermediate()
-                .extension(
-                        Oid.NAME_CONSTRAINTS,
-                        true,
-                        Asn1.sequence(Asn1.implicit(1, Asn1.sequence(new DERSequence(subtreeParts)))));
-    }
-
     private static void constraints(RuleCases cases) {
         ASN1Encodable domain = Asn1.general(2, "example.org");
         for (String rule : new String[] {
@@ -50,15 +42,15 @@ final class ExtensionNearMisses {
             "rfc5280.subtree-registered-id",
             "rfc5280.subtree-x400"
         }) {
-            cases.good(rule, constrained(domain));
+            cases.good(rule, Fixtures.constrained(1, domain));
         }
-        cases.good("rfc5280.subtree-x400", constrained(Asn1.explicit(4, new X500Name("O=Example"))));
-        cases.good("rfc5280.subtree-registered-id", constrained(Asn1.general(6, ".example.org")));
-        cases.bad("rfc5280.subtree-minimum", constrained(domain, Asn1.implicit(0, new ASN1Integer(7))));
-        cases.bad("rfc5280.subtree-maximum", constrained(domain, Asn1.implicit(1, new ASN1Integer(0))));
-        cases.bad("rfc5280.subtree-address", constrained(Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 0, 255, 0))));
-        cases.good("rfc5280.subtree-address", constrained(Asn1.general(7, new byte[32])));
-        cases.bad("rfc5280.subtree-address", constrained(Asn1.general(7, new byte[16])));
+        cases.good("rfc5280.subtree-x400", Fixtures.constrained(1, Asn1.explicit(4, new X500Name("O=Example"))));
+        cases.good("rfc5280.subtree-registered-id", Fixtures.constrained(1, Asn1.general(6, ".example.org")));
+        cases.bad("rfc5280.subtree-minimum", Fixtures.constrained(1, domain, Asn1.implicit(0, new ASN1Integer(7))));
+        cases.bad("rfc5280.subtree-maximum", Fixtures.constrained(1, domain, Asn1.implicit(1, new ASN1Integer(0))));
+        cases.bad("rfc5280.subtree-address", Fixtures.constrained(1, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 0, 255, 0))));
+        cases.good("rfc5280.subtree-address", Fixtures.constrained(1, Asn1.general(7, new byte[32])));
+        cases.bad("rfc5280.subtree-address", Fixtures.constrained(1, Asn1.general(7, new byte[16])));
     }
 
     private static void policies(RuleCases cases) {

@@ -159,4 +159,13 @@ final class Fixtures {
     static LintContext underIntermediate() {
         return LintContext.internal().issuedBy(intermediate().certificate());
     }
+
+    /** An intermediate with one subtree; {@code list} 0 permits it, 1 excludes it (RFC 5280 section 4.2.1.10). */
+    static CertificateFixture constrained(int list, ASN1Encodable... subtreeParts) {
+        return intermediate()
+                .extension(
+                        Oid.NAME_CONSTRAINTS,
+                        true,
+                        Asn1.sequence(Asn1.implicit(list, Asn1.sequence(new DERSequence(subtreeParts)))));
+    }
 }

@@ -47,8 +47,8 @@ class HostedModuleStartTest {
             String script = Files.readString(Path.of(arguments[0], "babble"));
             if (script.equals("stranger")) {
                 Handover stranger = new Handover(handover.folder().resolve("s"), new byte[Handover.SECRET_OCTETS]);
-                stranger.dial(Purpose.PINS, 0);
                 try {
+                    stranger.dial(Purpose.PINS, 0);
                     stranger.dial(Purpose.CONTROL, 0).begin(Answers.DONE).send();
                 } catch (IOException hungUp) {
                     // The host may have hung up before the stranger has said a word.
