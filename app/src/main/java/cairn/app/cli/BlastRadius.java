@@ -1,18 +1,17 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.Session;
-import cairn.ca.audit.AuthorityName;
-import cairn.ca.audit.LedgerException;
 import cairn.ca.authority.Authority;
 import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.revocation.RevocationOrder;
-import cairn.ca.x509.SerialNumber;
-import java.util.ArrayList;
+import cairn.ca.revocation.RevocationResult;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stops working if certificates are revoked. Records nothing. */
 final class BlastRadius {
@@ -24,21 +23,18 @@ final class BlastRadius {
         this.action = action;
     }
 
-    /** One line or object for each order; refused if one of them could not be revoked. */
+    /** One line or object for each order, with what the decision itself would answer. */
     ExitCode tell(List<RevocationOrder> orders) throws Exception {
         ExitCode worst = ExitCode.DONE;
-        for (RevocationOrder order : orders) {
-            CertificateSummary row = session.register()
-                    .inventory()
-                    .find(order.issuer(), order.serialNumber())
-                    .orElseThrow(() -> Problem.badInput(
-                            "E-1",
-                            "This authority issued no such certificate.",
-                            order.serialNumber().hex(),
-                            "'cairn inventory' lists them."));
-            boolean already = row.status() == CertificateStatus.REVOKED;
-            worst = already ? ExitCode.REFUSED : worst;
-            print(row, already, below(row));
+        for (RevocationResult result : session.services().revocation().rehearse(orders)) {
+            switch (result) {
+                case RevocationResult.Recorded recorded -> fall(recorded.order());
+                case RevocationResult.Refused refused -> {
+                    ExitCode code = Problems.of(refused.failure()).exit();
+                    worst = code.code() > worst.code() ? code : worst;
+                    stay(refused.order(), String.valueOf(refused.failure().getMessage()));
+                }
+            }
         }
         if (!action.json()) {
             action.out().line("Nothing was recorded.");
@@ -46,30 +42,56 @@ final class BlastRadius {
         return worst;
     }
 
-    private void print(CertificateSummary row, boolean revokedAlready, List<AuthorityName> below) throws Exception {
+    private void stay(RevocationOrder order, String why) {
+        if (action.json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("issuer", order.issuer().text());
+            json.put("serialNumber", order.serialNumber().hex());
+            json.put("wouldBeRevoked", false);
+            json.put("words", why);
+            action.out().json(json);
+        } else {
+            action.out().line("%s would be refused: %s", order.serialNumber().hex(), why);
+        }
+    }
+
+    private void fall(RevocationOrder order) throws Exception {
+        Optional<CertificateSummary> row = session.register().inventory().find(order.issuer(), order.serialNumber());
+        List<String> below = session.services().authorities().standingOn(order.issuer(), order.serialNumber()).stream()
+                .map(Authority::name)
+                .map(name -> name.text())
+                .toList();
         long valid = 0;
-        for (AuthorityName name : below) {
-            valid += session.register()
-                    .inventory()
-                    .counts()
-                    .getOrDefault(name, Map.of())
-                    .getOrDefault(CertificateStatus.VALID, 0L);
+        var counts = session.register().inventory().counts();
+        for (var each : counts.entrySet()) {
+            if (below.contains(each.getKey().text())) {
+                valid += each.getValue().getOrDefault(CertificateStatus.VALID, 0L);
+            }
         }
         if (action.json()) {
-            Map<String, Object> json = Json.of(row);
-            json.put("wouldBeRevoked", !revokedAlready);
-            json.put("authoritiesBelow", below.stream().map(AuthorityName::text).toList());
+            Map<String, Object> json = row.map(Json::of).orElseGet(LinkedHashMap::new);
+            json.put("issuer", order.issuer().text());
+            json.put("serialNumber", order.serialNumber().hex());
+            json.put("wouldBeRevoked", true);
+            json.put("mayNeverHaveBeenSigned", row.isEmpty());
+            json.put("authoritiesBelow", below);
             json.put("validCertificatesBelow", valid);
             action.out().json(json);
-            return;
+        } else if (row.isEmpty()) {
+            action.out()
+                    .line(
+                            "%s would be listed: its signing was interrupted, and such a certificate may exist",
+                            order.serialNumber().hex());
+        } else {
+            print(row.get(), below, valid);
         }
+    }
+
+    private void print(CertificateSummary row, List<String> below, long valid) {
         action.out()
                 .line(
-                        "%s %s: %s, valid until %s",
-                        row.serialNumber().hex(),
-                        revokedAlready ? "is revoked already" : "would stop working",
-                        row.subject(),
-                        row.validity().notAfter());
+                        "%s would stop working: %s, valid until %s",
+                        row.serialNumber().hex(), row.subject(), row.validity().notAfter());
         if (!row.alternativeNames().isEmpty()) {
             action.out().line("  names      %s", String.join(", ", row.alternativeNames()));
         }
@@ -78,31 +100,10 @@ final class BlastRadius {
             action.out().line("  owner      %s %s", row.owner(), String.join(", ", row.tags()));
         }
         if (!below.isEmpty()) {
-            action.out().line("  with it    the authorities %s and %d valid certificates of theirs", below, valid);
+            action.out()
+                    .line(
+                            "  with it    the authorities %s and %d valid certificates of theirs",
+                            String.join(", ", below), valid);
         }
-    }
-
-    /** The authority that has this certificate, and all that stand below it. */
-    private List<AuthorityName> below(CertificateSummary row) throws LedgerException {
-        List<AuthorityName> found = new ArrayList<>();
-        List<Authority> all = session.register().authorities().all();
-        for (Authority authority : all) {
-            if (authority.parent().filter(row.issuer()::equals).isPresent()
-                    && authority
-                            .certificate()
-                            .map(certificate -> certificate.serialNumber())
-                            .filter((SerialNumber number) -> number.equals(row.serialNumber()))
-                            .isPresent()) {
-                found.add(authority.name());
-            }
-        }
-        for (int i = 0; i < found.size(); i++) {
-            for (Authority authority : all) {
-                if (authority.parent().filter(found.get(i)::equals).isPresent() && !found.contains(authority.name())) {
-                    found.add(authority.name());
-                }
-            }
-        }
-        return found;
     }
 }

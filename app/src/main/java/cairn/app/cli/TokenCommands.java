@@ -1,12 +1,9 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.KeyRef;
-import cairn.hsm.token.KeySpec;
-import cairn.hsm.token.SignMechanism;
 import cairn.hsm.token.Token;
 import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
@@ -30,8 +27,8 @@ import picocli.CommandLine.Parameters;
             TokenCommands.Keys.class,
             TokenSetupCommands.Init.class,
             TokenSetupCommands.Add.class,
-            TokenSetupCommands.ChangePin.class,
-            TokenCommands.Test.class
+            ChangePinCommand.class,
+            TokenTestCommand.class
         })
 final class TokenCommands extends Group {
     private static Map<String, Object> described(TokenInfo info) {
@@ -155,41 +152,6 @@ final class TokenCommands extends Group {
                 }
             }
             return ExitCode.DONE;
-        }
-    }
-
-    /** Signs once with each key and throws the signature away. */
-    @Command(name = "test", description = "Sign once with a key, to see that the token works. Nothing is kept.")
-    static final class Test extends OneToken {
-        @Parameters(index = "1", paramLabel = "KEY-LABEL", description = "An EC key's label.")
-        private String label = "";
-
-        Test(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act(Token token) throws Exception {
-            KeyRef key = token.keys().stream()
-                    .filter(found -> found.label().equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> new Problem(
-                            "T-1", ExitCode.TOKEN, "The token has no such key.", label, "'cairn token keys' lists them."));
-            byte[] signature = token.sign(key, TestMechanism.of(key.spec()), new byte[] {1, 2, 3});
-            out().line("%s signed: %d octets", label, signature.length);
-            return ExitCode.DONE;
-        }
-    }
-
-    private static final class TestMechanism {
-        static SignMechanism of(KeySpec spec) {
-            return switch (spec) {
-                case KeySpec.Ec ignored -> new SignMechanism.Ecdsa(SignMechanism.Digest.SHA256);
-                case KeySpec.Rsa ignored -> new SignMechanism.RsaPkcs(SignMechanism.Digest.SHA256);
-                case KeySpec.Ed25519 ignored -> new SignMechanism.EdDsa();
-                case KeySpec.MlDsa ignored -> new SignMechanism.MlDsa();
-                case KeySpec.SlhDsa ignored -> new SignMechanism.SlhDsa();
-            };
         }
     }
 

@@ -151,60 +151,6 @@ final class TokenSetupCommands {
         }
     }
 
-    /** Changes the user's PIN. */
-    @Command(
-            name = "change-pin",
-            description = "Change a token's PIN; with --unlock, set a new one as security officer.")
-    static final class ChangePin extends Action {
-        @Parameters(paramLabel = "NAME", description = "The token, as the workspace calls it.")
-        private String name = "";
-
-        @Option(names = "--unlock", description = "The PIN is locked or lost: the security officer sets a new one.")
-        private boolean unlock;
-
-        @Mixin
-        private PinOptions pins = new PinOptions();
-
-        @Mixin
-        private PinOptions.Officer officer = new PinOptions.Officer();
-
-        @Mixin
-        private PinOptions.Fresh fresh = new PinOptions.Fresh();
-
-        ChangePin(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act() throws Exception {
-            TokenSettings settings = new TokenDirectory(workspace()).get(name);
-            if (unlock && settings.kind() == TokenSettings.Kind.SOFTWARE) {
-                throw Problem.refused(
-                        "T-14", "A software token has no security officer.", name, "A lost passphrase is lost.");
-            }
-            TokenSelector token = new TokenSelector(settings.label(), Optional.of(settings.serialNumber()));
-            PinSource.Role role = unlock ? PinSource.Role.SECURITY_OFFICER : PinSource.Role.USER;
-            try (Pin old = (unlock ? officer.source() : pins.source()).request(token, role);
-                    Pin next = fresh.source().request(token, PinSource.Role.USER)) {
-                if (unlock) {
-                    environment()
-                            .sessions()
-                            .tokens()
-                            .module(settings.file(), settings.reserved())
-                            .initPin(token, old, next);
-                } else {
-                    environment().sessions().tokens().changePin(settings, old, next);
-                }
-            }
-            if (json()) {
-                out().json(Json.of(settings));
-            } else {
-                out().line("Token %s has a new PIN.", name);
-            }
-            return ExitCode.DONE;
-        }
-    }
-
     /** The token of a library with this label; refuses none and more than one. */
     static TokenSettings find(CliEnvironment environment, String name, Path module, String label) throws Exception {
         List<TokenInfo> found = new ArrayList<>();

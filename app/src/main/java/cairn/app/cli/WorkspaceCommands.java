@@ -7,13 +7,10 @@ import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.Checkpoint;
 import cairn.ca.audit.IntentId;
 import cairn.ca.audit.JournalVerification;
-import cairn.ca.issuance.OpenIntent;
 import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import cairn.ca.storage.NewWorkspace;
 import cairn.ca.storage.RegisterRebuild;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Make, look at, verify and mend a workspace.",
         subcommands = {
             WorkspaceCommands.Init.class,
-            WorkspaceCommands.Info.class,
+            WorkspaceInfoCommand.class,
             WorkspaceCommands.Verify.class,
             WorkspaceCommands.Rebuild.class,
             WorkspaceCommands.Settle.class
@@ -72,47 +69,6 @@ final class WorkspaceCommands extends Group {
                 }
             }
             return ExitCode.DONE;
-        }
-    }
-
-    /** Shows a workspace and what is open in it. */
-    @Command(name = "info", description = "Show the workspace, and what was interrupted and is to be settled.")
-    static final class Info extends Action {
-        Info(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act() throws Exception {
-            try (Session session = open()) {
-                List<OpenIntent> open = session.services().settlement().open();
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("workspace", session.register().identity().id());
-                json.put("station", session.register().identity().station());
-                json.put("purpose", session.register().identity().purpose());
-                json.put("checkpoint", session.register().checkpoint().text());
-                json.put("authorities", session.register().authorities().all().size());
-                json.put("counts", session.register().inventory().counts().toString());
-                json.put("openIntents", open.stream().map(Info::described).toList());
-                json.put(
-                        "openCrlIntents",
-                        session.services().crls().openIntents().size());
-                if (json()) {
-                    out().json(json);
-                } else {
-                    json.forEach((name, value) -> out().line("%-16s %s", name, value));
-                }
-                return open.isEmpty() ? ExitCode.DONE : ExitCode.UNKNOWN_OUTCOME;
-            }
-        }
-
-        private static Map<String, Object> described(OpenIntent open) {
-            return Map.of(
-                    "intent", open.intent().id().toString(),
-                    "issuer", open.intent().issuer().text(),
-                    "serialNumber", open.intent().serialNumber().hex(),
-                    "profile", open.intent().profile(),
-                    "recordedAt", open.recordedAt().toString());
         }
     }
 

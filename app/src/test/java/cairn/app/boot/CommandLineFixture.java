@@ -1,5 +1,7 @@
 package cairn.app.boot;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.cli.Interruption;
@@ -12,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -64,10 +68,47 @@ final class CommandLineFixture implements AutoCloseable {
         return folder.resolve("ws").toString();
     }
 
+    /** Runs what must succeed, in the workspace, and returns its output. */
+    String done(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-w", workspace()));
+        assertEquals(0, run(all.toArray(String[]::new)), () -> String.join(" ", arguments) + "\n" + err);
+        return out;
+    }
+
+    /** The same, by the token's passphrase. */
+    String doneOnToken(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--pin-file", pinFile().toString()));
+        return done(all.toArray(String[]::new));
+    }
+
+    /** A workspace with a software token, {@code root}, and {@code issuing} below it. */
+    void makeAuthorities() throws IOException {
+        done("workspace", "init");
+        doneOnToken("token", "init", "soft");
+        doneOnToken("authority", "create-root", "root", "--subject", "CN=Root", "--key", "ec-p256");
+        doneOnToken(
+                "authority",
+                "create-intermediate",
+                "issuing",
+                "--subject",
+                "CN=Issuing",
+                "--key",
+                "ec-p256",
+                "--parent",
+                "root");
+    }
+
     Path pinFile() throws IOException {
-        Path file = folder.resolve("pin");
+        return secret("pin", "a passphrase");
+    }
+
+    /** A file that only its owner may read. */
+    Path secret(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            Files.writeString(file, "a passphrase\n");
+            Files.writeString(file, text + "\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         return file;

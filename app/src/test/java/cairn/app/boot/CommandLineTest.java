@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cairn.app.cli.Interruption;
 import cairn.app.problem.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path folder;
 
@@ -30,46 +35,13 @@ class CommandLineTest {
         cairn.close();
     }
 
-    private void done(String... arguments) {
-        assertEquals(0, cairn.run(arguments), () -> String.join(" ", arguments) + "\n" + cairn.err());
-    }
-
-    private void makeAuthorities() throws Exception {
-        String w = cairn.workspace();
-        String pin = cairn.pinFile().toString();
-        done("workspace", "init", "-w", w);
-        done("token", "init", "soft", "-w", w, "--pin-file", pin);
-        done(
-                "authority",
-                "create-root",
-                "root",
-                "-w",
-                w,
-                "--subject",
-                "CN=Root",
-                "--key",
-                "ec-p256",
-                "--pin-file",
-                pin);
-        done(
-                "authority",
-                "create-intermediate",
-                "issuing",
-                "-w",
-                w,
-                "--subject",
-                "CN=Issuing",
-                "--key",
-                "ec-p256",
-                "--parent",
-                "root",
-                "--pin-file",
-                pin);
+    private int run(String... arguments) {
+        return cairn.run(arguments);
     }
 
     @Test
     void theHelpListsEveryExitCodeWithItsMeaning() {
-        done("--help");
+        assertEquals(0, run("--help"));
         for (ExitCode code : ExitCode.values()) {
             assertTrue(
                     cairn.out().matches("(?s).*\\b" + code.code() + "\\s+" + code.words() + ".*"),
@@ -79,110 +51,118 @@ class CommandLineTest {
 
     @Test
     void anUnknownCommandIsWrongUsage() {
-        assertEquals(ExitCode.USAGE.code(), cairn.run("no-such-command"));
+        assertEquals(ExitCode.USAGE.code(), run("no-such-command"));
         assertTrue(cairn.err().contains("no-such-command"));
     }
 
     @Test
     void aCertificateIsIssuedRevokedListedAndFoundAgain() throws Exception {
-        makeAuthorities();
-        String w = cairn.workspace();
-        String pin = cairn.pinFile().toString();
-        done(
+        cairn.makeAuthorities();
+        JsonNode issued = JSON.readTree(cairn.doneOnToken(
                 "issue",
                 cairn.request("device-1").toString(),
-                "-w",
-                w,
                 "--issuer",
                 "issuing",
                 "--profile",
                 "iot-device",
-                "--pin-file",
-                pin,
-                "--json");
-        JsonNode issued = new ObjectMapper().readTree(cairn.out());
+                "--json"));
         String serial = issued.get("serialNumber").asText();
         assertTrue(Files.exists(Path.of(issued.get("file").asText())));
-        done("revoke", serial, "-w", w, "--issuer", "issuing", "--reason", "superseded");
-        assertEquals(ExitCode.REFUSED.code(), cairn.run("revoke", serial, "-w", w, "--issuer", "issuing"));
+        String[] revoke = {"revoke", serial, "--issuer", "issuing", "--reason", "superseded", "-w", cairn.workspace()};
+        assertEquals(0, run(revoke), cairn::err);
+        assertEquals(ExitCode.REFUSED.code(), run(revoke));
         Path list = cairn.file("issuing.crl");
-        done("crl", "sign", "issuing", "-w", w, "--pin-file", pin, "--out", list.toString());
-        done("inspect", "--json", list.toString());
-        assertEquals("crl", new ObjectMapper().readTree(cairn.out()).get("kind").asText());
-        done("inventory", "device-1", "-w", w, "--json");
+        cairn.doneOnToken("crl", "sign", "issuing", "--out", list.toString());
+        assertEquals(0, run("inspect", "--json", list.toString()));
+        assertEquals("crl", JSON.readTree(cairn.out()).get("kind").asText());
         assertEquals(
                 "revoked",
-                new ObjectMapper().readTree(cairn.out()).get("status").asText());
-        done("export", "issuing", "-w", w, "--out", cairn.file("chain.pem").toString());
-        assertEquals(
-                ExitCode.BAD_INPUT.code(),
-                cairn.run(
-                        "export",
-                        "issuing",
-                        "-w",
-                        w,
-                        "--out",
-                        cairn.file("chain.pem").toString()));
+                JSON.readTree(cairn.done("inventory", "device-1", "--json"))
+                        .get("status")
+                        .asText());
+        String[] export = {"export", "issuing", "--out", cairn.file("chain.pem").toString(), "-w", cairn.workspace()};
+        assertEquals(0, run(export), cairn::err);
+        assertEquals(ExitCode.BAD_INPUT.code(), run(export));
         assertTrue(cairn.err().contains("exists already"));
-        done("audit", "verify", "-w", w);
-        done("workspace", "verify", "-w", w);
+        cairn.done("audit", "verify");
+        cairn.done("workspace", "verify");
     }
 
     @Test
     void aWrongPassphraseIsATokenProblemAndIsRecorded() throws Exception {
-        makeAuthorities();
+        cairn.makeAuthorities();
         Path wrong = cairn.file("wrong-pin");
-        Files.copy(cairn.pinFile(), wrong, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(cairn.pinFile(), wrong, StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(wrong, "another passphrase");
         assertEquals(
                 ExitCode.TOKEN.code(),
-                cairn.run("crl", "sign", "root", "-w", cairn.workspace(), "--pin-file", wrong.toString()));
+                run("crl", "sign", "root", "-w", cairn.workspace(), "--pin-file", wrong.toString()));
         assertFalse(cairn.err().contains("another passphrase"));
-        done("audit", "show", "-w", cairn.workspace());
-        assertTrue(cairn.out().contains("LOG-IN FAILED"));
+        assertTrue(cairn.done("audit", "show").contains("LOG-IN FAILED"));
     }
 
     @Test
     void aRequestThatIsDamagedIsRefusedAndItsNeighbourIssued() throws Exception {
-        makeAuthorities();
+        cairn.makeAuthorities();
         Path good = cairn.request("good");
         Path bad = cairn.request("bad");
         byte[] bytes = Files.readAllBytes(bad);
         bytes[bytes.length - 1] ^= 1;
         Files.write(bad, bytes);
-        int code = cairn.run(
-                "issue",
-                bad.toString(),
-                good.toString(),
-                "-w",
-                cairn.workspace(),
-                "--issuer",
-                "issuing",
-                "--profile",
-                "iot-device",
-                "--pin-file",
-                cairn.pinFile().toString());
-        assertEquals(ExitCode.REFUSED.code(), code);
+        assertEquals(ExitCode.REFUSED.code(), issue(new Interruption(), bad, good));
         assertTrue(Files.exists(cairn.file("good.pem")));
         assertFalse(Files.exists(cairn.file("bad.pem")));
     }
 
     @Test
+    void whatIsStoppedBeforeItsFirstStepSignsNothing() throws Exception {
+        cairn.makeAuthorities();
+        Interruption interruption = new Interruption();
+        assertTrue(interruption.stop(Duration.ZERO));
+        assertEquals(ExitCode.REFUSED.code(), issue(interruption, cairn.request("late")));
+        assertTrue(cairn.err().contains("0 of 1 requests were worked on"), cairn::err);
+        assertFalse(Files.exists(cairn.file("late.pem")));
+        assertEquals("", cairn.done("inventory", "late", "--json"));
+    }
+
+    private int issue(Interruption interruption, Path... requests) throws Exception {
+        String[] arguments = new String[requests.length + 9];
+        arguments[0] = "issue";
+        for (int i = 0; i < requests.length; i++) {
+            arguments[i + 1] = requests[i].toString();
+        }
+        String[] options = {
+            "-w",
+            cairn.workspace(),
+            "--issuer",
+            "issuing",
+            "--profile",
+            "iot-device",
+            "--pin-file",
+            cairn.pinFile().toString()
+        };
+        System.arraycopy(options, 0, arguments, requests.length + 1, options.length);
+        return cairn.run(interruption, arguments);
+    }
+
+    @Test
     void theRegisterIsRebuiltFromTheJournalWhenItsFileIsLost() throws Exception {
-        makeAuthorities();
+        cairn.makeAuthorities();
         Files.delete(Path.of(cairn.workspace(), "register.mv.db"));
-        assertEquals(ExitCode.STORAGE.code(), cairn.run("authority", "list", "-w", cairn.workspace()));
+        assertEquals(ExitCode.STORAGE.code(), run("authority", "list", "-w", cairn.workspace()));
         assertTrue(cairn.err().contains("rebuild"), cairn::err);
-        done("workspace", "rebuild", "-w", cairn.workspace());
-        done("authority", "list", "-w", cairn.workspace());
-        assertTrue(cairn.out().contains("issuing"));
+        cairn.done("workspace", "rebuild");
+        assertTrue(cairn.done("authority", "list").contains("issuing"));
     }
 
     @Test
     void theDemonstrationPassesItsOwnChecks() throws Exception {
-        done("demo", "--out", cairn.file("demo").toString(), "--devices", "3", "--services", "2");
-        JsonNode summary = new ObjectMapper()
-                .readTree(cairn.file("demo").resolve("summary.json").toFile());
+        assertEquals(
+                0,
+                run("demo", "--out", cairn.file("demo").toString(), "--devices", "3", "--services", "2"),
+                cairn::err);
+        JsonNode summary =
+                JSON.readTree(cairn.file("demo").resolve("summary.json").toFile());
         assertTrue(summary.get("passed").asBoolean());
         assertEquals(5, summary.get("checks").get("pkixRight").asInt());
         assertEquals("software", summary.get("token").get("kind").asText());

@@ -14,6 +14,8 @@ import cairn.ca.signing.SigningException;
 import cairn.ca.signing.SigningKey;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Octets;
+import cairn.ca.x509.SerialNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +80,32 @@ public final class AuthorityService {
         }
         register.record(new AuditEvent.AuthorityRetired(name, words));
         return get(name);
+    }
+
+    /**
+     * The authority that has this certificate, and all that stand below it, nearest first: those whose certificates are
+     * worth nothing once it is revoked. Empty for the certificate of an end entity.
+     */
+    public List<Authority> standingOn(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException {
+        List<Authority> all = register.all();
+        List<Authority> found = new ArrayList<>();
+        for (Authority authority : all) {
+            if (authority.parent().filter(issuer::equals).isPresent()
+                    && authority
+                            .certificate()
+                            .map(Certificate::serialNumber)
+                            .filter(serialNumber::equals)
+                            .isPresent()) {
+                found.add(authority);
+            }
+        }
+        for (int i = 0; i < found.size(); i++) {
+            AuthorityName above = found.get(i).name();
+            all.stream()
+                    .filter(each -> each.parent().filter(above::equals).isPresent() && !found.contains(each))
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     private Authority get(AuthorityName name) throws AuthorityException.Refused, LedgerException {

@@ -45,9 +45,24 @@ public final class RevocationService {
      */
     public List<RevocationResult> decideAll(List<? extends RevocationOrder> orders)
             throws RevocationException, LedgerException {
+        List<AuditEvent> decisions = new ArrayList<>();
+        List<RevocationResult> results = weigh(orders, decisions);
+        if (!decisions.isEmpty()) {
+            register.record(decisions);
+        }
+        return results;
+    }
+
+    /** What {@link #decideAll} would answer now. Nothing is recorded. */
+    public List<RevocationResult> rehearse(List<? extends RevocationOrder> orders)
+            throws RevocationException, LedgerException {
+        return weigh(orders, new ArrayList<>());
+    }
+
+    private List<RevocationResult> weigh(List<? extends RevocationOrder> orders, List<AuditEvent> decisions)
+            throws RevocationException, LedgerException {
         Instant now = now();
         Set<Certified> seen = new HashSet<>();
-        List<AuditEvent> decisions = new ArrayList<>();
         List<RevocationResult> results = new ArrayList<>();
         for (RevocationOrder order : orders) {
             try {
@@ -59,9 +74,6 @@ public final class RevocationService {
             } catch (RevocationException e) {
                 results.add(new RevocationResult.Refused(order, e));
             }
-        }
-        if (!decisions.isEmpty()) {
-            register.record(decisions);
         }
         return List.copyOf(results);
     }

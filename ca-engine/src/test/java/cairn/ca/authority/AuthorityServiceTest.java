@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.engine.Engine;
 import cairn.ca.engine.EngineFixture;
@@ -56,6 +57,29 @@ final class AuthorityServiceTest {
                         AuditEvent.CertificateIssued.class,
                         AuditEvent.AuthorityCreated.class),
                 kinds);
+    }
+
+    @Test
+    void whatStandsOnACertificateFallsWithIt() throws Exception {
+        EngineFixture both = EngineFixture.withAuthorities(42);
+        AuthorityService authorities = both.engine.authorities();
+        Certificate rootOwn = both.open(EngineFixture.ROOT).certificate().orElseThrow();
+        Certificate issuingOwn = both.open(EngineFixture.ISSUING).certificate().orElseThrow();
+        assertEquals(
+                List.of(EngineFixture.ISSUING),
+                names(authorities.standingOn(EngineFixture.ROOT, issuingOwn.serialNumber())));
+        assertEquals(List.of(), authorities.standingOn(EngineFixture.ISSUING, issuingOwn.serialNumber()));
+        assertEquals(
+                List.of(),
+                authorities.standingOn(EngineFixture.ISSUING, both.device().serialNumber()));
+        assertEquals(
+                List.of(),
+                authorities.standingOn(EngineFixture.ROOT, rootOwn.serialNumber()),
+                "a root's certificate is nobody's to revoke");
+    }
+
+    private static List<AuthorityName> names(List<Authority> authorities) {
+        return authorities.stream().map(Authority::name).toList();
     }
 
     @Test

@@ -146,6 +146,22 @@ final class RevocationServiceTest {
     }
 
     @Test
+    void aRehearsalAnswersAsTheDecisionWouldAndRecordsNothing() throws Exception {
+        List<RevocationOrder> orders = List.of(revoke(RevocationReason.SUPERSEDED), hold(), release());
+        int before = fixture.ports.journal().entries().size();
+        List<RevocationResult> rehearsed = service.rehearse(orders);
+        assertEquals(before, fixture.ports.journal().entries().size());
+        assertTrue(state().isEmpty());
+        assertInstanceOf(RevocationResult.Recorded.class, rehearsed.getFirst());
+        assertInstanceOf(RevocationResult.Refused.class, rehearsed.get(1), "named twice");
+        service.decide(revoke(RevocationReason.SUPERSEDED));
+        RevocationResult.Refused second = assertInstanceOf(
+                RevocationResult.Refused.class,
+                service.rehearse(orders.subList(0, 1)).getFirst());
+        assertInstanceOf(RevocationException.AlreadyRevoked.class, second.failure());
+    }
+
+    @Test
     void whenTheRegisterFailsNothingIsDecided() {
         fixture.ports.faults().fail("record decisions");
         assertThrows(LedgerException.class, () -> service.decide(revoke(RevocationReason.SUPERSEDED)));

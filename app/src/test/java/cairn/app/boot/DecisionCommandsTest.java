@@ -1,0 +1,192 @@
+package cairn.app.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.session.Session;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.csr.CertificationRequest;
+import cairn.ca.csr.RequestReader;
+import cairn.ca.issuance.IssuanceException;
+import cairn.ca.issuance.IssuanceOrder;
+import cairn.ca.issuance.Issuer;
+import cairn.ca.profile.OperatorChoices;
+import cairn.ca.signing.KeyAttributes;
+import cairn.ca.signing.KeyReference;
+import cairn.ca.signing.SigningException;
+import cairn.ca.signing.SigningKey;
+import cairn.ca.x509.SignatureAlgorithm;
+import cairn.ca.x509.SubjectPublicKey;
+import cairn.hsm.pin.PinFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Revoking, holding, releasing, and settling what was interrupted. */
+class DecisionCommandsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private CommandLineFixture cairn;
+
+    @BeforeEach
+    void start() throws Exception {
+        cairn = new CommandLineFixture(folder);
+        cairn.makeAuthorities();
+    }
+
+    @AfterEach
+    void stop() {
+        cairn.close();
+    }
+
+    private String device(String name) throws Exception {
+        return JSON.readTree(cairn.doneOnToken(
+                        "issue",
+                        cairn.request(name).toString(),
+                        "--issuer",
+                        "issuing",
+                        "--profile",
+                        "iot-device",
+                        "--json"))
+                .get("serialNumber")
+                .asText();
+    }
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "-w";
+        all[arguments.length + 1] = cairn.workspace();
+        return cairn.run(all);
+    }
+
+    @Test
+    void aDryRunSaysWhatFallsWithAnAuthorityAndRecordsNothing() throws Exception {
+        device("one");
+        device("two");
+        String serial = JSON.readTree(cairn.done("inventory", "Issuing", "--json"))
+                .get("serialNumber")
+                .asText();
+        JsonNode seen = JSON.readTree(cairn.done("revoke", serial, "--issuer", "root", "--dry-run", "--json"));
+        assertTrue(seen.get("wouldBeRevoked").asBoolean());
+        assertEquals("[\"issuing\"]", seen.get("authoritiesBelow").toString());
+        assertEquals(2, seen.get("validCertificatesBelow").asInt());
+        String words = cairn.done("revoke", serial, "--issuer", "root", "--dry-run");
+        assertTrue(words.contains("the authorities issuing and 2 valid certificates"), words);
+        assertTrue(words.contains("Nothing was recorded."), words);
+        assertEquals(0, run("revoke", serial, "--issuer", "root"), "it was not revoked by looking");
+    }
+
+    @Test
+    void aDryRunRefusesWhatTheDecisionWouldRefuse() throws Exception {
+        String serial = device("one");
+        cairn.done("revoke", serial, "--issuer", "issuing");
+        assertEquals(1, run("revoke", serial, "--issuer", "issuing", "--dry-run"));
+        assertTrue(cairn.out().contains("would be refused"), cairn::out);
+        int unknown = run("revoke", "0123456789", "--issuer", "issuing", "--dry-run", "--json");
+        assertFalse(JSON.readTree(cairn.out()).get("wouldBeRevoked").asBoolean());
+        assertEquals(run("revoke", "0123456789", "--issuer", "issuing"), unknown, "one answer to one question");
+        assertEquals(3, run("revoke", serial, "--issuer", "issuing", "--reason", "certificateHold"));
+        assertEquals(3, run("revoke", serial, "--issuer", "issuing", "--invalid-since", "yesterday"));
+    }
+
+    @Test
+    void aHoldIsReleasedAndListedOnlyMeanwhile() throws Exception {
+        String serial = device("one");
+        cairn.done("hold", serial, "--issuer", "issuing");
+        assertEquals(1, run("hold", serial, "--issuer", "issuing"));
+        assertTrue(onTheNextList(serial));
+        cairn.done("release", serial, "--issuer", "issuing");
+        assertEquals(1, run("release", serial, "--issuer", "issuing"));
+        assertFalse(onTheNextList(serial));
+    }
+
+    private boolean onTheNextList(String serial) throws Exception {
+        Path list = cairn.file("next.crl");
+        Files.deleteIfExists(list);
+        cairn.doneOnToken("crl", "sign", "issuing", "--out", list.toString());
+        try (InputStream in = Files.newInputStream(list)) {
+            X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(in);
+            return crl.getRevokedCertificate(new BigInteger(serial, 16)) != null;
+        }
+    }
+
+    @Test
+    void anInterruptedSigningIsShownSettledAndCanBeRevoked() throws Exception {
+        String serial = loseASignature();
+        assertEquals(ExitCode.UNKNOWN_OUTCOME.code(), run("workspace", "info"));
+        assertTrue(cairn.out().contains("To be settled"), cairn::out);
+        assertEquals(ExitCode.UNKNOWN_OUTCOME.code(), run("workspace", "info", "--json"));
+        JsonNode open = JSON.readTree(cairn.out()).get("openIntents").get(0);
+        assertEquals(serial, open.get("serialNumber").asText());
+        String[] settle = {"workspace", "settle", open.get("intent").asText(), "--why", "the token was unplugged"};
+        cairn.done(settle);
+        assertTrue(run(settle) != 0, "it is settled once");
+        assertTrue(cairn.done("workspace", "info").contains("Nothing is open."));
+        assertTrue(cairn.done("revoke", serial, "--issuer", "issuing", "--dry-run")
+                .contains("such a certificate may exist"));
+        cairn.done("revoke", serial, "--issuer", "issuing");
+        assertTrue(onTheNextList(serial));
+    }
+
+    /** A token that dies in the call; returns the serial number that may have been signed. */
+    private String loseASignature() throws Exception {
+        CertificationRequest request = RequestReader.read(Files.readAllBytes(cairn.request("lost")));
+        try (Composition composition = new Composition();
+                Session session = composition.open(Path.of(cairn.workspace()))) {
+            Issuer issuer = session.issuer(new AuthorityName("issuing"), new PinFile(cairn.pinFile()));
+            Issuer dying = Issuer.of(
+                    issuer.name(), issuer.certificate().orElseThrow(), new DyingKey(issuer.key()), issuer.algorithm());
+            assertThrows(
+                    IssuanceException.UnknownOutcome.class,
+                    () -> session.services()
+                            .issuance()
+                            .issue(IssuanceOrder.of(
+                                    dying, session.profiles().get("iot-device"), request, OperatorChoices.none())));
+            return session.services()
+                    .settlement()
+                    .open()
+                    .getFirst()
+                    .intent()
+                    .serialNumber()
+                    .hex();
+        }
+    }
+
+    private record DyingKey(SigningKey alive) implements SigningKey {
+        @Override
+        public KeyReference reference() {
+            return alive.reference();
+        }
+
+        @Override
+        public SubjectPublicKey publicKey() {
+            return alive.publicKey();
+        }
+
+        @Override
+        public KeyAttributes attributes() {
+            return alive.attributes();
+        }
+
+        @Override
+        public byte[] sign(SignatureAlgorithm algorithm, byte[] content) throws SigningException {
+            throw new SigningException.UnknownOutcome("the token was unplugged");
+        }
+    }
+}
