@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.ProfileShelf;
 import cairn.ca.lint.Finding;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Linter;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +32,7 @@ final class LintCommand extends FilesAction {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Also the rules of this profile, and those of internal authorities.")
+            description = "Also the rules for what this profile makes, and those of internal authorities.")
     private @Nullable String profile;
 
     @Option(
@@ -49,8 +49,12 @@ final class LintCommand extends FilesAction {
 
     @Override
     ExitCode act(Path file) throws Exception {
-        LintContext context =
-                profile == null ? LintContext.unknown() : LintContext.internal().tagged(Set.of(profile));
+        LintContext context = profile == null
+                ? LintContext.unknown()
+                : LintContext.internal()
+                        .tagged(new ProfileShelf(workspace().resolve("profiles"))
+                                .get(profile)
+                                .lintTags());
         if (issuer != null) {
             context = context.issuedBy(AuthorityCommands.certificates(issuer).getFirst());
         }

@@ -40,7 +40,7 @@ public final class ProfileShelf {
     /** A profile by name, or by the path of its file where the name ends with {@code .json}. */
     public Profile get(String name) throws IOException, ProfileException, Problem {
         Path file = name.endsWith(".json") ? Path.of(name) : folder.resolve(name + ".json");
-        if (name.endsWith(".json") || (name.matches("[a-z][a-z0-9-]*") && Files.exists(file))) {
+        if (name.endsWith(".json") || (name.matches("[a-z0-9][a-z0-9-]*") && Files.exists(file))) {
             return ProfileReader.read(file.toString(), Files.readAllBytes(file));
         }
         return ReadyMadeProfiles.find(name)

@@ -2,6 +2,7 @@ package cairn.ca.issuance;
 
 import cairn.ca.audit.LedgerException;
 import cairn.ca.lint.LintContext;
+import cairn.ca.lint.LintSkip;
 import cairn.ca.profile.ProfileRefusal;
 import cairn.ca.profile.ShapeRequest;
 import cairn.ca.profile.ToBeSigned;
@@ -41,6 +42,7 @@ final class Preparation {
             requireInService(issuer);
             IssuanceChecks.requireIssuer(issuer, order.profile(), now);
             requireKey(order);
+            requireSkips(order);
             SerialNumber serial = ledger.reserveSerial(issuer.name());
             ToBeSigned shaped = shape(order, serial);
             Rehearsal.OfCertificate rehearsed = rehearse(order, shaped);
@@ -73,6 +75,16 @@ final class Preparation {
         }
     }
 
+    /** A skip of a rule that does not exist is a typing error, and what was to be skipped is not. */
+    private void requireSkips(IssuanceOrder order) throws IssuanceException.Refused {
+        for (LintSkip skip : order.skips()) {
+            if (!rehearsal.knows(skip.rule())) {
+                throw new IssuanceException.Refused(
+                        "skip", "there is no lint rule " + skip.rule() + ", so it cannot be skipped");
+            }
+        }
+    }
+
     private ToBeSigned shape(IssuanceOrder order, SerialNumber serial) throws IssuanceException.Refused {
         try {
             return order.profile().shape(new ShapeRequest(order.issuer().data(), order.content(), serial, now));
@@ -83,7 +95,9 @@ final class Preparation {
 
     private Rehearsal.OfCertificate rehearse(IssuanceOrder order, ToBeSigned shaped) throws IssuanceException.Refused {
         Issuer issuer = order.issuer();
-        LintContext context = issuer.lintContext().notBackdatedBefore(IssuanceChecks.earliestStart(order, now));
+        LintContext context = issuer.lintContext()
+                .tagged(order.profile().lintTags())
+                .notBackdatedBefore(IssuanceChecks.earliestStart(order, now));
         try {
             return rehearsal.certificate(
                     shaped.encoded().toArray(), issuer.keyType(), issuer.algorithm(), context, order.skips());

@@ -34,6 +34,11 @@ public final class Rehearsal {
      */
     public record OfCertificate(Certificate certificate, LintResult result) {}
 
+    /** Whether there is a rule of this name. */
+    boolean knows(String rule) {
+        return linter.rules().stream().anyMatch(known -> known.id().equals(rule));
+    }
+
     /** Rehearses a certificate. */
     public OfCertificate certificate(
             byte[] toBeSigned, KeyType keyType, SignatureAlgorithm algorithm, LintContext context, List<LintSkip> skips)

@@ -1,5 +1,7 @@
 package cairn.ca.lint;
 
+import java.util.Set;
+
 /** The words by which a profile says what kind of certificate it makes; a certificate without them gets the general rules. */
 public final class LintTag {
     /** Matter product attestation authority. */
@@ -15,7 +17,15 @@ public final class LintTag {
     /** A delegated CRL issuer, which may sign lists without being an authority. */
     public static final String CRL_ISSUER = "crl-issuer";
 
+    private static final Set<String> ALL =
+            Set.of(MATTER_PAA, MATTER_PAI, MATTER_DAC, IDEVID, OCSP_RESPONDER, CRL_ISSUER);
+
     private LintTag() {}
+
+    /** Every word that a rule asks for. */
+    public static Set<String> all() {
+        return ALL;
+    }
 
     /** Whether the context names any of the three Matter kinds. */
     public static boolean isMatter(LintContext context) {

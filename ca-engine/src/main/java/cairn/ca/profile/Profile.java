@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A validated profile. Shaping is a pure function: no clock, no randomness, the same request gives the same octets.
@@ -43,6 +44,11 @@ public final class Profile {
     /** The SHA-256 digest of the file that it was read from. */
     public Fingerprint digest() {
         return header.digest();
+    }
+
+    /** Which rules for kinds of certificates what it makes must keep; see {@link cairn.ca.lint.LintTag}. */
+    public Set<String> lintTags() {
+        return header.lintTags();
     }
 
     /** Whether it makes a root, which signs itself. */

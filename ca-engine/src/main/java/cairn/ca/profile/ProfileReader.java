@@ -1,5 +1,6 @@
 package cairn.ca.profile;
 
+import cairn.ca.lint.LintTag;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.KeyType;
 import cairn.ca.x509.SignatureAlgorithm;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -99,6 +101,11 @@ public final class ProfileReader {
                 "root-authority, subordinate-authority or end-entity",
                 text -> Optional.of(text)
                         .filter(List.of("root-authority", "subordinate-authority", "end-entity")::contains));
+        List<String> tags = file.words(
+                "lint",
+                LintTag.all().size(),
+                "one of: " + LintTag.all().stream().sorted().collect(Collectors.joining(", ")),
+                text -> Optional.of(text).filter(LintTag.all()::contains));
         if (name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
@@ -108,6 +115,7 @@ public final class ProfileReader {
                 description,
                 kind.get().equals("end-entity") ? Kind.END_ENTITY : Kind.AUTHORITY,
                 kind.get().equals("root-authority"),
+                Set.copyOf(tags),
                 digest));
     }
 
