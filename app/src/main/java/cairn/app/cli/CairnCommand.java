@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             AuditCommands.class,
             AssignCommand.class,
             DemoCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            ManualCommand.class
         })
 public final class CairnCommand implements Runnable {
     @Spec

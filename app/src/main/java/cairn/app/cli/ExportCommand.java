@@ -55,6 +55,7 @@ final class ExportCommand extends Action {
 
     @Option(
             names = "--form",
+            paramLabel = "FORM",
             defaultValue = "chain",
             description = "${COMPLETION-CANDIDATES}. p12, jks and bcfks are trust stores, or key stores with --key."
                     + " Default: ${DEFAULT-VALUE}.")

@@ -13,6 +13,7 @@ import cairn.ca.x509.CertificateList;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
+import cairn.ca.x509.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Option;
         name = "lint",
         description = "Check certificates and CRLs against the rules of RFC 5280 and of internal authorities.")
 final class LintCommand extends FilesAction {
+    private static final String LIST = "X509 CRL";
+
     @Option(
             names = "--profile",
             paramLabel = "NAME",
@@ -60,23 +65,26 @@ final class LintCommand extends FilesAction {
         }
         List<Finding> findings = new ArrayList<>();
         byte[] content = Files.readAllBytes(file);
+        boolean list;
         if (Pem.isPem(content)) {
-            for (PemBlock block : Pem.read(content)) {
+            List<PemBlock> blocks = Pem.read(content);
+            for (PemBlock block : blocks) {
                 findings.addAll(lint(block.label(), block.content(), context, file));
             }
+            list = blocks.stream().anyMatch(block -> block.label().equals(LIST));
         } else {
-            findings.addAll(lint(kind(content), content, context, file));
+            String label = kind(content);
+            findings.addAll(lint(label, content, context, file));
+            list = label.equals(LIST);
         }
-        print(file, findings);
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
-                ? ExitCode.REFUSED
-                : ExitCode.DONE;
+        print(file, list ? "crl" : "certificate", findings);
+        return verdict(findings) == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
     private List<Finding> lint(String label, byte[] der, LintContext context, Path file) throws Problem {
         return switch (label) {
             case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> linter.lintCertificate(der, context);
-            case "X509 CRL" -> linter.lintCertificateList(der, context);
+            case LIST -> linter.lintCertificateList(der, context);
             default ->
                 throw Problem.badInput(
                         "L-2",
@@ -91,7 +99,7 @@ final class LintCommand extends FilesAction {
             Certificate.ofDer(der);
             return "CERTIFICATE";
         } catch (MalformedException e) {
-            return looksLikeList(der) ? "X509 CRL" : "CERTIFICATE";
+            return looksLikeList(der) ? LIST : "CERTIFICATE";
         }
     }
 
@@ -104,10 +112,12 @@ final class LintCommand extends FilesAction {
         }
     }
 
-    private void print(Path file, List<Finding> findings) {
+    private void print(Path file, String kind, List<Finding> findings) {
         if (json()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("file", file.toString());
+            json.put("kind", kind);
+            json.put("verdict", verdict(findings).word());
             json.put("findings", findings.stream().map(LintCommand::described).toList());
             out().json(json);
             return;
@@ -116,6 +126,14 @@ final class LintCommand extends FilesAction {
         findings.forEach(finding -> out().line(
                         "  %s %s: %s (%s) at %s",
                         finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));
+    }
+
+    private static Verdict verdict(List<Finding> findings) {
+        Set<Severity> severities = findings.stream().map(Finding::severity).collect(Collectors.toSet());
+        if (severities.contains(Severity.ERROR)) {
+            return Verdict.REJECT;
+        }
+        return severities.contains(Severity.WARNING) ? Verdict.WARN : Verdict.ACCEPT;
     }
 
     private static Map<String, Object> described(Finding finding) {

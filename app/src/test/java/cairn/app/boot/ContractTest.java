@@ -10,6 +10,7 @@ import cairn.app.cli.Interruption;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problems;
 import cairn.ca.signing.SigningException;
+import cairn.testkit.ExternalTool;
 import cairn.testkit.TestData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,7 +104,7 @@ class ContractTest {
         assertEquals(Set.of("devicesPerSecond", "servicesPerSecond"), keys(summary.get("rates")));
 
         assertEquals(0, cairn.run("lint", "--json", out.resolve("root.pem").toString()), cairn::err);
-        assertEquals(Set.of("file", "findings"), keys(lines().getFirst()));
+        assertEquals(Set.of("file", "kind", "verdict", "findings"), keys(lines().getFirst()));
         assertEquals(0, cairn.run("audit", "show", "--json", "-w", workspace));
         JsonNode first = lines().getFirst();
         assertEquals(Set.of("sequence", "time", "actor", "type", "event", "chain"), keys(first));
@@ -261,5 +262,24 @@ class ContractTest {
     void theCompletionScriptKnowsTheCommands() {
         assertEquals(0, cairn.run("completion"));
         assertTrue(cairn.out().contains("create-intermediate") && cairn.out().contains("complete -F"));
+    }
+
+    @Test
+    void everyCommandHasAPageThatGroffReadsWithoutAWarning() throws Exception {
+        Path pages = folder.resolve("man1");
+        assertEquals(0, cairn.run("manual", "--out", pages.toString()), cairn::err);
+        ExternalTool groff = ExternalTool.require("groff", "groff-base");
+        for (String page : List.of("cairn.1", "cairn-issue.1", "cairn-crl-sign.1", "cairn-token-change-pin.1")) {
+            assertTrue(Files.exists(pages.resolve(page)), page);
+        }
+        try (Stream<Path> all = Files.list(pages)) {
+            for (Path page : all.toList()) {
+                ExternalTool.Result read =
+                        groff.expectSuccess("-man", "-ww", "-P-cbou", "-K", "utf8", "-T", "utf8", page.toString());
+                assertEquals("", read.errors(), page.toString());
+                assertTrue(read.text().contains("SYNOPSIS"), page.toString());
+                assertFalse(read.text().contains("${"), page.toString());
+            }
+        }
     }
 }
