@@ -11,8 +11,6 @@ import cairn.ca.authority.AuthorityService;
 import cairn.ca.authority.OutsideAuthorities;
 import cairn.ca.authority.RegisterGate;
 import cairn.ca.crl.CrlService;
-import cairn.ca.csr.KeyRules;
-import cairn.ca.csr.RequestPolicy;
 import cairn.ca.issuance.CertificateLedger;
 import cairn.ca.issuance.IntentIds;
 import cairn.ca.issuance.IntentSettlement;
@@ -96,8 +94,7 @@ final class Composition implements Sessions, AutoCloseable {
                 issuance,
                 new IntentSettlement(certificates),
                 new RevocationService(revocations, certificates, trusted),
-                new CrlService(register.crls(), revocations, journal, trusted, rehearsal, intents),
-                new RequestPolicy(KeyRules.standard().policy()));
+                new CrlService(register.crls(), revocations, journal, trusted, rehearsal, intents));
         return new Session(register, services, tokens, workers::shutdown);
     }
 

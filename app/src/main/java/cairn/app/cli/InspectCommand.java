@@ -1,7 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.ca.csr.KeyRules;
+import cairn.app.session.WeakKeyLists;
 import cairn.ca.profile.ProfileException;
 import cairn.ca.profile.ProfileReader;
 import cairn.ca.validation.Description;
@@ -50,7 +50,10 @@ final class InspectCommand extends FilesAction {
     ExitCode act(Path file) throws Exception {
         Inspector ready = inspector;
         if (ready == null) {
-            ready = new Inspector(environment().clock(), KeyRules.standard().policy(), InspectCommand::profileProblems);
+            ready = new Inspector(
+                    environment().clock(),
+                    new WeakKeyLists(workspace()).rules().policy(),
+                    InspectCommand::profileProblems);
             inspector = ready;
         }
         InspectionContext context = InspectionContext.NONE;

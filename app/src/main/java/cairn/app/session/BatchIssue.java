@@ -1,8 +1,10 @@
 package cairn.app.session;
 
+import cairn.app.problem.Problem;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.JournalException;
 import cairn.ca.csr.CertificationRequest;
+import cairn.ca.csr.RequestPolicy;
 import cairn.ca.csr.RequestReader;
 import cairn.ca.csr.RequestRefusedException;
 import cairn.ca.issuance.IssuanceOrder;
@@ -58,7 +60,8 @@ public final class BatchIssue {
     private record Numbered(int position, Outcome outcome) {}
 
     /** One outcome for each file, in their order. */
-    public List<Outcome> issue(List<Path> files) throws JournalException {
+    public List<Outcome> issue(List<Path> files) throws JournalException, IOException, Problem {
+        RequestPolicy policy = session.requests();
         List<Numbered> outcomes = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         List<IssuanceOrder> orders = new ArrayList<>();
@@ -66,7 +69,7 @@ public final class BatchIssue {
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             try {
-                orders.add(order(file, refusals));
+                orders.add(order(file, policy, refusals));
                 positions.add(i);
             } catch (IOException | RequestRefusedException e) {
                 outcomes.add(new Numbered(i, new Outcome.Failed(file, e)));
@@ -104,12 +107,13 @@ public final class BatchIssue {
         return outcomes.stream().map(Numbered::outcome).toList();
     }
 
-    private IssuanceOrder order(Path file, List<AuditEvent> refusals) throws IOException, RequestRefusedException {
+    private IssuanceOrder order(Path file, RequestPolicy policy, List<AuditEvent> refusals)
+            throws IOException, RequestRefusedException {
         byte[] content = Files.readAllBytes(file);
         Fingerprint digest = Fingerprint.of(content);
         try {
             CertificationRequest request = RequestReader.read(content);
-            session.services().requests().check(request);
+            policy.check(request);
             IssuanceOrder order = IssuanceOrder.of(issuer, profile, request, choices);
             return new IssuanceOrder(order.issuer(), order.profile(), order.content(), order.request(), skips);
         } catch (RequestRefusedException.PrivateKeyGiven e) {

@@ -3,7 +3,6 @@ package cairn.app.session;
 import cairn.ca.authority.AuthorityService;
 import cairn.ca.authority.OutsideAuthorities;
 import cairn.ca.crl.CrlService;
-import cairn.ca.csr.RequestPolicy;
 import cairn.ca.issuance.IntentSettlement;
 import cairn.ca.issuance.IssuanceService;
 import cairn.ca.revocation.RevocationService;
@@ -15,5 +14,4 @@ public record Services(
         IssuanceService issuance,
         IntentSettlement settlement,
         RevocationService revocation,
-        CrlService crls,
-        RequestPolicy requests) {}
+        CrlService crls) {}

@@ -7,6 +7,7 @@ import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityException;
+import cairn.ca.csr.RequestPolicy;
 import cairn.ca.issuance.IssuanceException;
 import cairn.ca.issuance.Issuer;
 import cairn.ca.signing.KeyStoreToken;
@@ -16,11 +17,13 @@ import cairn.ca.storage.WorkspaceException;
 import cairn.ca.x509.Certificate;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An open workspace. Tokens are logged in to once and stay so until the session is closed. */
 public final class Session implements AutoCloseable {
@@ -31,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final TokenDirectory directory;
     private final ProfileShelf profiles;
     private final Map<String, KeyStoreToken> open = new HashMap<>();
+    private @Nullable RequestPolicy requests;
 
     /**
      * @param release ends the threads that the services use
@@ -52,6 +56,17 @@ public final class Session implements AutoCloseable {
     /** The services. */
     public Services services() {
         return services;
+    }
+
+    /** What is asked of a request before a profile sees it, with the workspace's lists of weak keys. */
+    public RequestPolicy requests() throws IOException, Problem {
+        RequestPolicy known = requests;
+        if (known == null) {
+            known = new RequestPolicy(
+                    new WeakKeyLists(register.folder()).rules().policy());
+            requests = known;
+        }
+        return known;
     }
 
     /** The tokens that belong to the workspace. */

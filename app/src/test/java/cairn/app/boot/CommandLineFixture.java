@@ -114,15 +114,30 @@ final class CommandLineFixture implements AutoCloseable {
         return file;
     }
 
+    /** A fresh P-256 key. */
+    static KeyPair key() throws GeneralSecurityException {
+        return key("EC", 256);
+    }
+
+    static KeyPair key(String algorithm, int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        return generator.generateKeyPair();
+    }
+
+    /** A request for a fresh P-256 key. */
     Path request(String commonName) throws GeneralSecurityException, IOException, OperatorCreationException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        KeyPair pair = generator.generateKeyPair();
+        return request(commonName, key());
+    }
+
+    /** A request for this key. */
+    Path request(String commonName, KeyPair pair) throws IOException, OperatorCreationException {
+        String algorithm = "SHA256with" + (pair.getPublic().getAlgorithm().equals("EC") ? "ECDSA" : "RSA");
         Path file = folder.resolve(commonName + ".csr");
         Files.write(
                 file,
                 new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=" + commonName), pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+                        .build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()))
                         .getEncoded());
         return file;
     }

@@ -9,12 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** A workspace that the demonstration made, and further commands in it. */
 final class DemoWorkspace implements AutoCloseable {
@@ -71,16 +67,10 @@ final class DemoWorkspace implements AutoCloseable {
 
     /** Issues a certificate for a fresh P-256 key. */
     Identity issue(String name, String profile, String... options) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        KeyPair pair = generator.generateKeyPair();
+        KeyPair pair = CommandLineFixture.key();
         Path key =
                 secret(name + ".key", Pem.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        Path request = Files.write(
-                file(name + ".csr"),
-                new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=" + name), pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
-                        .getEncoded());
+        Path request = cairn.request(name, pair);
         List<String> arguments = new ArrayList<>(List.of(
                 "issue",
                 request.toString(),

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A list of weak RSA moduli in the format of Debian's {@code openssl-blacklist}: one key a line, the last 20 hexadecimal digits
@@ -21,6 +22,7 @@ public final class KeyBlocklist {
     private static final int MAX_ENTRIES = 4_000_000;
 
     private static final int DIGITS = 20;
+    private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{20})?[0-9a-f]{20}");
     private static final KeyBlocklist EMPTY = new KeyBlocklist(new long[0]);
 
     /** The upper 64 of the 80 bits of each entry, sorted: a chance match is as good as impossible. */
@@ -46,7 +48,7 @@ public final class KeyBlocklist {
             if (entry.isEmpty() || entry.startsWith("#")) {
                 continue;
             }
-            if (!entry.matches("([0-9a-f]{20})?[0-9a-f]{20}") || count == MAX_ENTRIES) {
+            if (!ENTRY.matcher(entry).matches() || count == MAX_ENTRIES) {
                 throw new MalformedException(
                         "not the last 20 digits of a SHA-1 digest, or more than " + MAX_ENTRIES + " of them",
                         "line " + number);
@@ -59,6 +61,14 @@ public final class KeyBlocklist {
         long[] sorted = Arrays.copyOf(entries, count);
         Arrays.sort(sorted);
         return new KeyBlocklist(sorted);
+    }
+
+    /** This list and another as one. */
+    public KeyBlocklist and(KeyBlocklist other) {
+        long[] both = Arrays.copyOf(entries, entries.length + other.entries.length);
+        System.arraycopy(other.entries, 0, both, entries.length, other.entries.length);
+        Arrays.sort(both);
+        return new KeyBlocklist(both);
     }
 
     /** How many keys are listed. */
