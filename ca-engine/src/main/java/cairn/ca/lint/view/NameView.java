@@ -65,6 +65,11 @@ public final class NameView {
         return Optional.empty();
     }
 
+    /** The encoded name. */
+    public Element element() {
+        return element;
+    }
+
     /** Whether both are the same octets. */
     public boolean sameBytes(NameView other) {
         return element.sameBytes(other.element);
