@@ -26,6 +26,8 @@ import cairn.ca.storage.Register;
 import cairn.ca.storage.RegisterRebuild;
 import cairn.ca.storage.Surroundings;
 import cairn.ca.storage.WorkspaceException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -66,7 +68,16 @@ final class Composition implements Sessions, AutoCloseable {
     }
 
     private Surroundings surroundings() {
-        return Surroundings.of(clock, random, System.getProperty("user.name", "unknown"), VERSION);
+        return Surroundings.of(clock, random, System.getProperty("user.name", "unknown"), VERSION, boot());
+    }
+
+    /** Linux has a name for the time since it was started; elsewhere the register is made anew after every bad end. */
+    private static String boot() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private Session session(Register register) {

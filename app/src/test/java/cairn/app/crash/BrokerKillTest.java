@@ -78,7 +78,7 @@ class BrokerKillTest {
         Register.create(
                         workspace,
                         new NewWorkspace(1, "crash"),
-                        Surroundings.of(InstantSource.system(), new SecureRandom(), "crash test", "0"))
+                        Surroundings.of(InstantSource.system(), new SecureRandom(), "crash test", "0", "boot"))
                 .close();
         try (HostedModule hosted = start(hsm);
                 KeyStoreToken token = TokenKeyStore.over(hosted.open(

@@ -114,7 +114,7 @@ class ProgramKillTest {
     }
 
     private static Surroundings surroundings() {
-        return Surroundings.of(InstantSource.system(), new SecureRandom(), "crash test", "0");
+        return Surroundings.of(InstantSource.system(), new SecureRandom(), "crash test", "0", "boot");
     }
 
     private static void kill(Path workspace, Path token, Step step, Evidence evidence) throws Exception {

@@ -64,7 +64,7 @@ final class Workbench implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         InstantSource clock = InstantSource.system();
         WatchedFiles files = new WatchedFiles(observer);
-        register = Register.open(workspace, new Surroundings(clock, random, "crash test", "0", files));
+        register = Register.open(workspace, new Surroundings(clock, random, "crash test", "0", "boot", files));
         var certificates = new WatchedCertificates(register.certificates(), files, observer);
         var listLedger = new WatchedLists(register.crls(), files, observer);
         var revocations = register.revocations();

@@ -32,7 +32,8 @@ public final class JournalReading {
         JournalScan.Mark mark = scan.mark()
                 .orElseThrow(() -> new JournalException("the journal has only " + scan.lastSequence() + " entries"));
         FrameReader frames = new FrameReader(file, mark.frame(), scan.goodEnd());
-        EntryCursor cursor = new EntryCursor(mark.sequence(), mark.chain().octets());
+        EntryCursor cursor =
+                new EntryCursor(mark.entriesBefore(), mark.chainBefore().octets());
         while (true) {
             List<JournalEntry> batch = new ArrayList<>();
             try {
@@ -41,11 +42,17 @@ public final class JournalReading {
                     requireEnd(frames);
                     return;
                 }
-                cursor.follow(frame.get(), c -> batch.add(c.line(codec).chained(c.chain())));
+                cursor.follow(frame.get(), c -> {
+                    if (c.sequence() > mark.sequence()) {
+                        batch.add(c.line(codec).chained(c.chain()));
+                    }
+                });
             } catch (IOException e) {
                 throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
             }
-            each.take(batch);
+            if (!batch.isEmpty()) {
+                each.take(batch);
+            }
         }
     }
 

@@ -28,11 +28,13 @@ public record JournalScan(
         long tornOctets,
         Optional<Mark> mark) {
     /**
-     * An entry that was looked for.
+     * An entry that was looked for, and where to begin reading so as to see all that is behind it.
      *
-     * @param frame the offset of the frame that holds the entry behind it
+     * @param frame the offset of a frame; of the one that holds the marked entry, for others may be behind it in there
+     * @param entriesBefore how many entries are before that frame
+     * @param chainBefore the chain value before that frame
      */
-    public record Mark(long sequence, Fingerprint chain, long frame) {}
+    public record Mark(long sequence, Fingerprint chain, long frame, long entriesBefore, Fingerprint chainBefore) {}
 
     /** Reads all of it. */
     public static JournalScan of(JournalFile file) throws JournalException {
@@ -71,13 +73,16 @@ public record JournalScan(
             long end = file.size();
             FrameReader frames = new FrameReader(file, header.size(), end);
             EntryCursor cursor = new EntryCursor(0, header.firstChain());
-            markAt(cursor, header.size());
+            if (wanted == 0) {
+                Fingerprint first = Fingerprint.ofDigest(cursor.chain());
+                mark = Optional.of(new Mark(0, first, header.size(), 0, first));
+            }
             Optional<JournalFrame> frame = frames.next();
             while (frame.isPresent()) {
                 frameOfLast = frame.get().offset();
                 entriesBefore = cursor.sequence();
-                long behind = frames.position();
-                cursor.follow(frame.get(), c -> markAt(c, behind));
+                Fingerprint chainBefore = Fingerprint.ofDigest(cursor.chain());
+                cursor.follow(frame.get(), c -> markAt(c, chainBefore));
                 frame = frames.next();
             }
             if (!frames.atEnd()) {
@@ -98,9 +103,10 @@ public record JournalScan(
                     mark);
         }
 
-        private void markAt(EntryCursor cursor, long behind) {
+        private void markAt(EntryCursor cursor, Fingerprint chainBefore) {
             if (cursor.sequence() == wanted) {
-                mark = Optional.of(new Mark(wanted, Fingerprint.ofDigest(cursor.chain()), behind));
+                mark = Optional.of(new Mark(
+                        wanted, Fingerprint.ofDigest(cursor.chain()), frameOfLast, entriesBefore, chainBefore));
             }
         }
 

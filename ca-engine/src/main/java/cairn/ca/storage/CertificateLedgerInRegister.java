@@ -124,7 +124,10 @@ final class CertificateLedgerInRegister implements CertificateLedger {
                 found.add(Certificate.ofDer(row.getBytes(1)));
             }
         } catch (MalformedException e) {
-            throw new LedgerException("a certificate in the register is damaged: " + e.getMessage(), e);
+            throw new LedgerException(
+                    "a certificate in the register is damaged (" + e.getMessage()
+                            + "); \"cairn workspace rebuild\" makes the register anew from the journal",
+                    e);
         }
         return found;
     }

@@ -1,5 +1,7 @@
 package cairn.ca.storage;
 
+import cairn.ca.audit.JournalFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +20,13 @@ final class Database implements AutoCloseable {
     private final Connection reader;
     private final Statement checkpoint;
 
-    private Database(String url) throws SQLException {
+    private final FileLayer files;
+    private final Path file;
+    private boolean closed;
+
+    private Database(FileLayer files, Path file, String url) throws SQLException {
+        this.files = files;
+        this.file = file;
         Driver driver = new Driver();
         writer = driver.connect(url, credentials());
         try {
@@ -41,12 +49,12 @@ final class Database implements AutoCloseable {
 
     /** Makes an empty database; the file must not exist. */
     static Database create(FileLayer files, Path file) throws SQLException {
-        return new Database(url(files, file, "FALSE"));
+        return new Database(files, file, url(files, file, "FALSE"));
     }
 
     /** Opens a file that {@link DatabaseInspection} has found to be harmless. */
     static Database open(FileLayer files, Path file) throws SQLException {
-        return new Database(url(files, file, "TRUE"));
+        return new Database(files, file, url(files, file, "TRUE"));
     }
 
     private static String url(FileLayer files, Path file, String mustExist) {
@@ -76,10 +84,18 @@ final class Database implements AutoCloseable {
         checkpoint.execute("CHECKPOINT SYNC");
     }
 
+    /** Returns when the file is complete and on stable storage: H2 itself tidies up when it closes, and flushes only before. */
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (writer) {
             reader.close();
+        }
+        try (JournalFile closing = files.open(file)) {
+            closing.force();
         }
     }
 }

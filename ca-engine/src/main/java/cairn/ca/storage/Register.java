@@ -36,6 +36,7 @@ public final class Register implements AutoCloseable {
             WorkspacePlaces places,
             Surroundings surroundings,
             WorkspaceLock lock,
+            OpenMark mark,
             FileJournal journal,
             Database database) {}
 
@@ -78,10 +79,23 @@ public final class Register implements AutoCloseable {
             WorkspaceLock lock = closing.add(WorkspaceLock.take(
                     places.lock(), surroundings.actor(), surroundings.clock().instant()));
             JournalFile file = closing.add(opening.openJournal());
+            OpenMark mark = new OpenMark(surroundings.files(), places);
+            boolean doubt = mark.isInDoubt(surroundings.boot());
+            if (!doubt) {
+                mark.set(surroundings.boot());
+            }
             Database database = closing.add(opening.openDatabase());
             WorkspaceOpening.Position position = opening.position(database);
             JournalScan scan = opening.scan(file, position.sequence());
             opening.compare(position, scan);
+            long remade = 0;
+            if (doubt) {
+                database.close();
+                remade = new RegisterRebuild(places, surroundings).replace(file);
+                mark.set(surroundings.boot());
+                database = closing.add(opening.openDatabase());
+                scan = opening.scan(file, opening.position(database).sequence());
+            }
             OpenIntents open = new OpenIntents();
             open.load(database.writer());
             RegisterWriter writer = new RegisterWriter(database.writer());
@@ -92,11 +106,11 @@ public final class Register implements AutoCloseable {
                     .filter(latest -> surroundings.clock().instant().isBefore(latest))
                     .isPresent();
             int unsettled = open.all().size() + recorder.read(CrlLedgerInRegister::countOpen);
-            OpeningReport report =
-                    new OpeningReport(scan.tornOctets(), replayed, WorkspaceOpening.wasClosed(scan), unsettled, behind);
+            OpeningReport report = new OpeningReport(
+                    scan.tornOctets(), replayed, WorkspaceOpening.wasClosed(scan), remade, unsettled, behind);
             recorder.record(openingEvents(report, surroundings.version()));
             Register register = new Register(
-                    new Parts(places, surroundings, lock, journal, database),
+                    new Parts(places, surroundings, lock, mark, journal, database),
                     recorder,
                     recorder.read(SerialHistory::identity),
                     report);
@@ -112,6 +126,9 @@ public final class Register implements AutoCloseable {
         List<AuditEvent> events = new ArrayList<>();
         for (String words : report.words()) {
             events.add(new AuditEvent.InterruptionFound(words));
+        }
+        if (report.remade() > 0) {
+            events.add(new AuditEvent.RegisterRebuilt(report.remade()));
         }
         events.add(new AuditEvent.WorkspaceOpened(version));
         return events;
@@ -185,6 +202,8 @@ public final class Register implements AutoCloseable {
             closing.add(parts.journal());
             closing.add(parts.database());
             recorder.record(List.of(new AuditEvent.WorkspaceClosed()));
+            parts.database().close();
+            parts.mark().clear();
         } catch (LedgerException | SQLException | JournalException | IOException e) {
             throw new WorkspaceException.Unusable(
                     "The workspace " + folder() + " could not be closed in order: " + e.getMessage() + ".", e);

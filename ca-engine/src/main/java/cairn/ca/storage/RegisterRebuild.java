@@ -11,16 +11,16 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Makes the register anew from the journal: into a new file, which takes the old one's place in one step; the old one is
- * kept aside. Refused while the journal is not intact, or has less than the old register has seen.
+ * Makes the register anew from the journal: into a new file, which takes the old one's place in one step. Refused while the
+ * journal is not intact, or has less than the old register has seen.
  */
 public final class RegisterRebuild {
     private final WorkspacePlaces places;
     private final Surroundings surroundings;
     private final WorkspaceOpening opening;
 
-    private RegisterRebuild(Path folder, Surroundings surroundings) {
-        this.places = new WorkspacePlaces(folder);
+    RegisterRebuild(WorkspacePlaces places, Surroundings surroundings) {
+        this.places = places;
         this.surroundings = surroundings;
         this.opening = new WorkspaceOpening(places, surroundings.files(), Migrations.released());
     }
@@ -33,9 +33,9 @@ public final class RegisterRebuild {
      */
     public record Result(long entries, Optional<Path> keptAside) {}
 
-    /** Rebuilds and records that. */
+    /** Rebuilds at a person's wish, keeps the old register aside, and records that. */
     public static Result rebuild(Path folder, Surroundings surroundings) throws WorkspaceException {
-        RegisterRebuild rebuild = new RegisterRebuild(folder, surroundings);
+        RegisterRebuild rebuild = new RegisterRebuild(new WorkspacePlaces(folder), surroundings);
         Result result = rebuild.run();
         try (Register register = Register.open(folder, surroundings)) {
             register.journal().append(new AuditEvent.RegisterRebuilt(result.entries()));
@@ -54,7 +54,9 @@ public final class RegisterRebuild {
             requireNothingMore(journal);
             JournalScan scan = opening.scan(journal, 0);
             build(journal, scan);
-            return new Result(scan.lastSequence(), exchange(scan.lastSequence()));
+            Optional<Path> aside = putAside(scan.lastSequence());
+            exchange();
+            return new Result(scan.lastSequence(), aside);
         } catch (IOException | SQLException | JournalException e) {
             throw failed(e);
         }
@@ -67,7 +69,7 @@ public final class RegisterRebuild {
     }
 
     /** An old register that can be read must not know more than the journal does. */
-    private void requireNothingMore(JournalFile journal) throws WorkspaceException, SQLException {
+    private void requireNothingMore(JournalFile journal) throws WorkspaceException, SQLException, IOException {
         Database database;
         try {
             database = opening.openDatabase();
@@ -85,6 +87,17 @@ public final class RegisterRebuild {
         }
     }
 
+    /**
+     * Puts a new register in the place of one that is closed and was compared with the journal; returns from how many
+     * entries it was made.
+     */
+    long replace(JournalFile journal) throws IOException, SQLException, WorkspaceException {
+        JournalScan scan = opening.scan(journal, 0);
+        build(journal, scan);
+        exchange();
+        return scan.lastSequence();
+    }
+
     private void build(JournalFile journal, JournalScan scan) throws IOException, SQLException, WorkspaceException {
         Path file = places.databaseBeingBuilt();
         surroundings.files().delete(file);
@@ -95,19 +108,21 @@ public final class RegisterRebuild {
         }
     }
 
-    private Optional<Path> exchange(long sequence) throws IOException {
-        FileLayer files = surroundings.files();
-        Optional<Path> aside = Optional.empty();
-        if (Files.exists(places.database())) {
-            int copy = 0;
-            while (Files.exists(places.databaseKeptAside(sequence, copy))) {
-                copy++;
-            }
-            aside = Optional.of(places.databaseKeptAside(sequence, copy));
-            files.move(places.database(), aside.get());
+    private Optional<Path> putAside(long sequence) throws IOException {
+        if (!Files.exists(places.database())) {
+            return Optional.empty();
         }
-        files.move(places.databaseBeingBuilt(), places.database());
-        files.forceFolder(places.folder());
-        return aside;
+        int copy = 0;
+        while (Files.exists(places.databaseKeptAside(sequence, copy))) {
+            copy++;
+        }
+        Path aside = places.databaseKeptAside(sequence, copy);
+        surroundings.files().move(places.database(), aside);
+        return Optional.of(aside);
+    }
+
+    private void exchange() throws IOException {
+        surroundings.files().move(places.databaseBeingBuilt(), places.database());
+        surroundings.files().forceFolder(places.folder());
     }
 }

@@ -74,7 +74,7 @@ final class WorkspaceOpening {
                 database.close();
                 throw e;
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw locked(
                     Reason.DATABASE_UNREADABLE,
                     "its register " + places.database() + " cannot be opened (" + e.getMessage() + ")",

@@ -20,6 +20,10 @@ record WorkspacePlaces(Path folder) {
         return folder.resolve("workspace.lock");
     }
 
+    Path openMark() {
+        return folder.resolve("register.open");
+    }
+
     Path database() {
         return folder.resolve("register" + DATABASE_SUFFIX);
     }

@@ -54,7 +54,7 @@ final class MaybeSignedTest {
         register = Register.create(
                 folder.resolve("workspace"),
                 new NewWorkspace(1, "test"),
-                Surroundings.of(clock, SeededRandom.of(96), "test", "test"));
+                Surroundings.of(clock, SeededRandom.of(96), "test", "test", "boot"));
         engine = new Engine(
                 new Ports(
                         register.authorities(),

@@ -24,7 +24,7 @@ final class RegisterEngineTest extends EngineSuite {
         Register opened = Register.create(
                 folder.resolve("workspace"),
                 new NewWorkspace(1, "test"),
-                Surroundings.of(clock, SeededRandom.of(92), "test", "test"));
+                Surroundings.of(clock, SeededRandom.of(92), "test", "test", "boot"));
         register = opened;
         return new Ports(
                 opened.authorities(), opened.certificates(), opened.revocations(), opened.crls(), opened.journal());

@@ -61,7 +61,16 @@ final class Fixture {
     }
 
     static Surroundings surroundings(SettableClock clock, FileLayer files) {
-        return new Surroundings(clock, SeededRandom.of(7), "ann@desk", "1.0-test", files);
+        return surroundings(clock, files, "boot");
+    }
+
+    /** After the computer was started again. */
+    static Surroundings afterPowerCut(SettableClock clock) {
+        return surroundings(clock, new DiskFiles(), "next boot");
+    }
+
+    private static Surroundings surroundings(SettableClock clock, FileLayer files, String boot) {
+        return new Surroundings(clock, SeededRandom.of(7), "ann@desk", "1.0-test", boot, files);
     }
 
     static SettableClock clock() {

@@ -101,7 +101,7 @@ final class OpeningTest {
                     .isPresent());
         }
         try (Register register = open()) {
-            assertEquals(new OpeningReport(0, 0, true, 0, false), register.report());
+            assertEquals(new OpeningReport(0, 0, true, 0, 0, false), register.report());
         }
     }
 
@@ -205,7 +205,7 @@ final class OpeningTest {
     @Test
     void anotherWorkspacesRegisterLocks() throws Exception {
         Path other = folder.resolve("other");
-        Surroundings surroundings = new Surroundings(clock, SeededRandom.of(99), "bob", "1", new DiskFiles());
+        Surroundings surroundings = new Surroundings(clock, SeededRandom.of(99), "bob", "1", "boot", new DiskFiles());
         Register.create(other, new NewWorkspace(2, "y"), surroundings).close();
         put(other.resolve("register.mv.db"), database);
         assertLocked(Reason.DATABASE_FOREIGN, "its register belongs to workspace ");

@@ -46,7 +46,7 @@ final class PowerCutTest {
     private static final class Tally {
         private int opened;
         private int rebuilt;
-        private int replayed;
+        private int remade;
         private int torn;
         private int emptyDatabases;
     }
@@ -54,14 +54,17 @@ final class PowerCutTest {
     @Test
     void nothingThatWasAcknowledgedIsEverLost() throws Exception {
         cut(new Trace(true), CUTS);
-        assertTrue(tally.replayed > 0 && tally.torn > 0 && tally.opened > CUTS / 2, () -> "opened " + tally.opened);
+        assertTrue(tally.remade > 0 && tally.torn > 0 && tally.opened > CUTS / 2, () -> "opened " + tally.opened);
     }
 
-    /** Then H2 finds an empty database, or none that it can open, and the journal has everything all the same. */
+    /**
+     * Then H2 finds an empty database, or none that it can open, and the journal has everything all the same. Not after the
+     * workspace was closed in order: who believes such a disk then cannot know better.
+     */
     @Test
     void aDiskThatLiesAboutTheRegistersFlushesLosesNothingEither() throws Exception {
         cut(new Trace(false), CUTS / 2);
-        assertTrue(tally.rebuilt > 0, () -> "rebuilt " + tally.rebuilt);
+        assertTrue(tally.remade > CUTS / 4, () -> "made anew " + tally.remade);
     }
 
     private void cut(Trace trace, int cuts) throws Exception {
@@ -74,11 +77,13 @@ final class PowerCutTest {
         }
         work(workspace, trace);
         List<Trace.Op> ops = trace.ops();
+        int last =
+                trace.isRegisterHonest() ? ops.size() : ops.lastIndexOf(new Trace.Op.Acknowledged(promises.size())) + 1;
         PowerCut cut = new PowerCut(workspace, before, trace);
         Random random = new Random(20300601);
         for (int i = 0; i < cuts; i++) {
             Model model = MODELS.get(i % MODELS.size());
-            int at = random.nextInt(ops.size() + 1);
+            int at = random.nextInt(last + 1);
             long acknowledged = ops.subList(0, at).stream()
                     .filter(op -> op instanceof Trace.Op.Acknowledged)
                     .count();
@@ -97,7 +102,7 @@ final class PowerCutTest {
     @SuppressWarnings("SystemOut") // a person who ran the long form wants to know
     private void report(int cuts) {
         System.out.println("power cuts: " + cuts + ", opened " + tally.opened + " (torn journal end " + tally.torn
-                + ", register caught up " + tally.replayed + "), locked with words and rebuilt " + tally.rebuilt
+                + ", register made anew " + tally.remade + "), locked with words and rebuilt " + tally.rebuilt
                 + " (of these an empty database " + tally.emptyDatabases + ")");
     }
 
@@ -110,7 +115,7 @@ final class PowerCutTest {
                 assertTrue(e.reason().rebuildHelps(), where + ": " + e);
                 assertTrue(e.toString().contains("cairn workspace rebuild"), e.toString());
                 tally.emptyDatabases += e.reason() == WorkspaceLockedException.Reason.DATABASE_EMPTY ? 1 : 0;
-                RegisterRebuild.rebuild(left, Fixture.surroundings(clock));
+                RegisterRebuild.rebuild(left, Fixture.afterPowerCut(clock));
                 look(left, acknowledged);
                 tally.rebuilt++;
             }
@@ -120,8 +125,8 @@ final class PowerCutTest {
     }
 
     private void look(Path left, int acknowledged) throws Exception {
-        try (Register register = Register.open(left, Fixture.surroundings(clock))) {
-            tally.replayed += register.report().replayed() > 0 ? 1 : 0;
+        try (Register register = Register.open(left, Fixture.afterPowerCut(clock))) {
+            tally.remade += register.report().remade() > 0 ? 1 : 0;
             tally.torn += register.report().tornOctets() > 0 ? 1 : 0;
             for (Promise promise : promises.subList(0, acknowledged)) {
                 promise.check(register);

@@ -45,7 +45,7 @@ final class RegisterTest {
             assertTrue(register.identity()
                     .id()
                     .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
-            assertEquals(new OpeningReport(0, 0, true, 0, false), register.report());
+            assertEquals(new OpeningReport(0, 0, true, 0, 0, false), register.report());
             assertEquals(List.of(), register.report().words());
         }
         assertFalse(Files.exists(folder.resolve(".ca.being-created")));

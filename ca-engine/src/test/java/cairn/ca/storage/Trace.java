@@ -110,6 +110,10 @@ final class Trace {
         ops.add(new Op.Acknowledged(count));
     }
 
+    boolean isRegisterHonest() {
+        return honestRegister;
+    }
+
     synchronized List<Op> ops() {
         return List.copyOf(ops);
     }

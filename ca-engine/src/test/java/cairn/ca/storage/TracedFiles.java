@@ -31,7 +31,7 @@ final class TracedFiles implements FileLayer {
 
     @Override
     public JournalFile open(Path file) throws IOException {
-        return new Traced(disk.open(file), trace.fileOf(file));
+        return new Traced(disk.open(file), trace.fileOf(file), file.toString().endsWith(".mv.db"));
     }
 
     @Override
@@ -43,7 +43,7 @@ final class TracedFiles implements FileLayer {
     public JournalFile create(Path file) throws IOException {
         JournalFile[] made = new JournalFile[1];
         trace.created(file, () -> made[0] = disk.create(file));
-        return new Traced(made[0], trace.fileOf(file));
+        return new Traced(made[0], trace.fileOf(file), false);
     }
 
     @Override
@@ -69,10 +69,12 @@ final class TracedFiles implements FileLayer {
     private final class Traced implements JournalFile {
         private final JournalFile file;
         private final int number;
+        private final boolean register;
 
-        Traced(JournalFile file, int number) {
+        Traced(JournalFile file, int number, boolean register) {
             this.file = file;
             this.number = number;
+            this.register = register;
         }
 
         @Override
@@ -97,7 +99,11 @@ final class TracedFiles implements FileLayer {
 
         @Override
         public void force() throws IOException {
-            trace.record(new Trace.Op.Forced(number), file::force);
+            if (register) {
+                trace.registerForced(number, file::force);
+            } else {
+                trace.record(new Trace.Op.Forced(number), file::force);
+            }
         }
 
         @Override
