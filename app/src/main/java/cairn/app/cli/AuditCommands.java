@@ -42,7 +42,11 @@ final class AuditCommands extends Group {
     /** Lists entries. */
     @Command(name = "show", description = "List what happened, oldest first.")
     static final class Show extends Action {
-        @Option(names = "--after", defaultValue = "0", description = "Only entries behind this number.")
+        @Option(
+                names = "--after",
+                paramLabel = "N",
+                defaultValue = "0",
+                description = "Only entries behind this number.")
         private long after;
 
         Show(CliEnvironment environment) {

@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
@@ -10,7 +11,6 @@ import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +157,7 @@ final class AuthorityCommands extends Group {
         @Parameters(paramLabel = "NAME", description = "The authority.")
         private String name = "";
 
-        @Option(names = "--why", required = true, description = "In words, for the journal.")
+        @Option(names = "--why", paramLabel = "WORDS", required = true, description = "In words, for the journal.")
         private String why = "";
 
         Retire(CliEnvironment environment) {
@@ -218,7 +218,7 @@ final class AuthorityCommands extends Group {
     /** The certificates of a PEM file, in its order. */
     static List<Certificate> certificates(Path file) throws Exception {
         List<Certificate> found = new ArrayList<>();
-        for (PemBlock block : Pem.read(Files.readAllBytes(file))) {
+        for (PemBlock block : Pem.read(InputFile.read(file))) {
             found.add(Certificate.ofDer(block.content()));
         }
         return List.copyOf(found);

@@ -32,7 +32,11 @@ final class CrlCommands extends Group {
         @Parameters(paramLabel = "AUTHORITY", description = "Whose list.")
         private String authority = "";
 
-        @Option(names = "--days", defaultValue = "30", description = "Until nextUpdate. Default: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--days",
+                paramLabel = "N",
+                defaultValue = "30",
+                description = "Until nextUpdate. Default: ${DEFAULT-VALUE}.")
         private int days;
 
         @Option(

@@ -42,10 +42,18 @@ final class DemoCommand extends Action {
     @Option(names = "--token", paramLabel = "LABEL", description = "The token of the library.")
     private @Nullable String token;
 
-    @Option(names = "--devices", defaultValue = "25", description = "Device certificates. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--devices",
+            paramLabel = "N",
+            defaultValue = "25",
+            description = "Device certificates. Default: ${DEFAULT-VALUE}.")
     private int devices;
 
-    @Option(names = "--services", defaultValue = "5", description = "Service certificates. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--services",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Service certificates. Default: ${DEFAULT-VALUE}.")
     private int services;
 
     @Mixin

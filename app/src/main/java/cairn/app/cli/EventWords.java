@@ -2,6 +2,8 @@ package cairn.app.cli;
 
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.x509.Certificate;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SerialNumber;
 import java.util.List;
 
@@ -27,7 +29,7 @@ final class EventWords {
             case AuditEvent.IntentRecorded e ->
                 title(e.issuer(), e.serialNumber()) + " is to be signed under profile " + e.profile()
                         + skipped(e.skippedLints());
-            case AuditEvent.CertificateIssued e -> "issued: intent " + e.intent();
+            case AuditEvent.CertificateIssued e -> "issued: " + subject(e) + ", intent " + e.intent();
             case AuditEvent.IntentClosed e -> "intent " + e.intent() + " was closed" + also(e.words());
             case AuditEvent.SigningFailed e -> "SIGNING FAILED: intent " + e.intent() + also(e.words());
             case AuditEvent.AuthorityCreated e -> "authority " + e.name() + " came into service";
@@ -50,6 +52,15 @@ final class EventWords {
             case AuditEvent.ClockWentBack e -> "THE CLOCK WENT BACK from " + e.lastEvent() + " to " + e.now();
             case AuditEvent.ClockAccepted e -> "the clock was accepted at " + e.now() + also(e.words());
         };
+    }
+
+    private static String subject(AuditEvent.CertificateIssued event) {
+        try {
+            Certificate certificate = Certificate.ofDer(event.certificate().toArray());
+            return "certificate " + certificate.serialNumber().hex() + " for " + certificate.subject();
+        } catch (MalformedException e) {
+            return "a certificate that cannot be read (" + e.getMessage() + ")";
+        }
     }
 
     private static String title(AuthorityName issuer, SerialNumber serialNumber) {

@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
@@ -17,7 +18,6 @@ import cairn.hsm.pin.PinFile;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenSelector;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.ArrayList;
@@ -85,6 +85,7 @@ final class ExportCommand extends Action {
 
     @Option(
             names = "--alias",
+            paramLabel = "NAME",
             defaultValue = "key",
             description = "The name of the key in the store. Default: ${DEFAULT-VALUE}.")
     private String alias = "key";
@@ -203,7 +204,7 @@ final class ExportCommand extends Action {
         if (key == null) {
             return Optional.empty();
         }
-        byte[] content = Files.readAllBytes(key);
+        byte[] content = InputFile.read(key);
         Optional<char[]> password = keyPasswordFile == null
                 ? Optional.empty()
                 : Optional.of(password(keyPasswordFile, "The key needs a password.", "--key-password-file"));

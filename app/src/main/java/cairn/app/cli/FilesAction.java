@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.ca.x509.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,6 +62,9 @@ abstract class FilesAction extends Action {
             if (json()) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("file", file.toString());
+                json.put("kind", "unreadable");
+                json.put("verdict", Verdict.REJECT.word());
+                json.put("findings", List.of());
                 json.put("error", problem.what());
                 json.put("where", problem.where());
                 json.put("code", problem.code());

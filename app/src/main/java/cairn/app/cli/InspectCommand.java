@@ -1,6 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.session.InputFile;
 import cairn.app.session.WeakKeyLists;
 import cairn.ca.profile.ProfileException;
 import cairn.ca.profile.ProfileReader;
@@ -62,7 +63,7 @@ final class InspectCommand extends FilesAction {
                     Files.readString(passwordFile, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
             context = context.withPassword(password.toCharArray());
         }
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = InputFile.read(file);
         Optional<CertificateListOutline> list = outline(content);
         Inspection found =
                 ready.inspect(content, list.isEmpty() ? context : context.withEarlierLists(replacedBy(list.get())));

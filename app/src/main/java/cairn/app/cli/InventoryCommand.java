@@ -30,7 +30,11 @@ final class InventoryCommand extends Action {
     @Option(names = "--expiring", paramLabel = "DAYS", description = "Only valid ones that expire within so many days.")
     private @Nullable Integer expiring;
 
-    @Option(names = "--limit", defaultValue = "1000", description = "At most so many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private long limit;
 
     InventoryCommand(CliEnvironment environment) {

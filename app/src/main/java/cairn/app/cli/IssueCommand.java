@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,13 +57,14 @@ final class IssueCommand extends Action {
     @Override
     ExitCode act() throws Exception {
         List<Path> files = files(requests);
+        Set<Path> targets = new HashSet<>();
         for (Path file : files) {
-            if (Files.exists(target(file))) {
+            if (Files.exists(target(file)) || !targets.add(target(file))) {
                 throw Problem.badInput(
                         "I-3",
-                        "The file exists already, and nothing is overwritten silently.",
+                        "The certificate's file exists already, or two requests would have the same.",
                         target(file).toString(),
-                        "Choose another --out.");
+                        "Choose another --out, or give the requests different names.");
             }
         }
         ExitCode worst = ExitCode.DONE;
@@ -108,7 +111,13 @@ final class IssueCommand extends Action {
                 Map<String, Object> json = Json.of(issued.certificate());
                 json.put("request", issued.request().toString());
                 json.put("file", target.toString());
-                print(json, issued.certificate().serialNumber().hex() + "  " + target);
+                json.put("earlierCertificatesOfKey", issued.earlier());
+                print(
+                        json,
+                        issued.certificate().serialNumber().hex() + "  " + target
+                                + (issued.earlier() == 0
+                                        ? ""
+                                        : "  (the key has " + issued.earlier() + " more, see inventory)"));
                 yield ExitCode.DONE;
             }
             case BatchIssue.Outcome.Failed failed -> {

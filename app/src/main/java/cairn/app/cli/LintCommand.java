@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.InputFile;
 import cairn.app.session.ProfileShelf;
 import cairn.ca.lint.Finding;
 import cairn.ca.lint.LintContext;
@@ -14,7 +15,6 @@ import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
 import cairn.ca.x509.Verdict;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,12 +64,20 @@ final class LintCommand extends FilesAction {
             context = context.issuedBy(AuthorityCommands.certificates(issuer).getFirst());
         }
         List<Finding> findings = new ArrayList<>();
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = InputFile.read(file);
         boolean list;
         if (Pem.isPem(content)) {
             List<PemBlock> blocks = Pem.read(content);
             for (PemBlock block : blocks) {
-                findings.addAll(lint(block.label(), block.content(), context, file));
+                String part = blocks.size() == 1 ? "" : "block in line " + block.line() + ", ";
+                for (Finding finding : lint(block.label(), block.content(), context, file)) {
+                    findings.add(new Finding(
+                            finding.rule(),
+                            finding.clause(),
+                            finding.severity(),
+                            part + finding.where(),
+                            finding.words()));
+                }
             }
             list = blocks.stream().anyMatch(block -> block.label().equals(LIST));
         } else {
@@ -99,8 +107,17 @@ final class LintCommand extends FilesAction {
             Certificate.ofDer(der);
             return "CERTIFICATE";
         } catch (MalformedException e) {
-            return looksLikeList(der) ? LIST : "CERTIFICATE";
+            if (looksLikeList(der)) {
+                return LIST;
+            }
+            return startsWithNumber(der) ? "this kind of file" : "CERTIFICATE";
         }
+    }
+
+    /** As key stores and private keys do, and neither certificates nor lists. */
+    private static boolean startsWithNumber(byte[] der) {
+        int content = der.length < 2 || der[1] >= 0 ? 2 : 2 + (der[1] & 0x7F);
+        return der.length > content && der[0] == 0x30 && der[content] == 0x02;
     }
 
     private static boolean looksLikeList(byte[] der) {
@@ -122,7 +139,14 @@ final class LintCommand extends FilesAction {
             out().json(json);
             return;
         }
-        out().line("%s: %s", file, findings.isEmpty() ? "nothing found" : findings.size() + " findings");
+        out().line(
+                        "%s: %s",
+                        file,
+                        switch (findings.size()) {
+                            case 0 -> "nothing found";
+                            case 1 -> "1 finding";
+                            default -> findings.size() + " findings";
+                        });
         findings.forEach(finding -> out().line(
                         "  %s %s: %s (%s) at %s",
                         finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));

@@ -1,10 +1,12 @@
 package cairn.app.cli;
 
+import cairn.ca.x509.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
+import java.util.Arrays;
 
 /** Where a command says what it did: words for people, or one JSON value a line for machines. */
 final class Output {
@@ -18,9 +20,12 @@ final class Output {
         this.out = out;
     }
 
-    /** One line for a person. */
+    /** One line for a person; nothing in the values can end it or steer a terminal. */
     void line(String format, Object... values) {
-        out.printf(format + "%n", values);
+        Object[] safe = Arrays.stream(values)
+                .map(value -> value instanceof Number ? value : PlainText.escape(String.valueOf(value)))
+                .toArray();
+        out.printf(format + "%n", safe);
         out.flush();
     }
 

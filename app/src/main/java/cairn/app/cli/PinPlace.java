@@ -52,8 +52,9 @@ record PinPlace(String option, String words, boolean twice) {
         @SuppressWarnings("SystemConsoleNull") // null where the jdk.internal.le provider is switched off
         Console console = System.console();
         if (console == null || !console.isTerminal() || credentialWanted) {
-            throw missing("no " + words + " was given for token " + label + " and there is nobody to ask: use " + option
-                    + "-file, " + option + "-fd or " + option + "-credential");
+            throw missing(
+                    "nothing says what is the " + words + " of token " + label + ", and there is nobody to ask: use "
+                            + option + "-file, " + option + "-fd or " + option + "-credential");
         }
         char[] typed = console.readPassword("%s for token %s: ", words, label);
         if (typed == null) {

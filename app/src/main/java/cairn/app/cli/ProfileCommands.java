@@ -1,6 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.session.InputFile;
 import cairn.app.session.ProfileShelf;
 import cairn.app.session.Session;
 import cairn.ca.authority.Authority;
@@ -14,7 +15,6 @@ import cairn.ca.profile.RequestedContent;
 import cairn.ca.profile.ShapeRequest;
 import cairn.ca.x509.SerialNumber;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +94,7 @@ final class ProfileCommands extends Group {
                 }
                 return ExitCode.DONE;
             }
-            CertificationRequest csr = RequestReader.read(Files.readAllBytes(request));
+            CertificationRequest csr = RequestReader.read(InputFile.read(request));
             try (Session session = open()) {
                 Authority authority = session.authority(authorityName(issuer));
                 Comparison comparison = found.compare(new ShapeRequest(
@@ -158,7 +158,7 @@ final class ProfileCommands extends Group {
         @Override
         ExitCode act() throws Exception {
             for (Path file : files) {
-                Profile profile = ProfileReader.read(file.toString(), Files.readAllBytes(file));
+                Profile profile = ProfileReader.read(file.toString(), InputFile.read(file));
                 if (json()) {
                     out().json(described(profile));
                 } else {

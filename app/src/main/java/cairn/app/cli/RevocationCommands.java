@@ -80,7 +80,7 @@ final class RevocationCommands {
         private ExitCode tell(RevocationResult result) {
             return switch (result) {
                 case RevocationResult.Recorded recorded -> {
-                    print(recorded.order(), "recorded", "");
+                    print(recorded.order(), "recorded", decided(recorded.order()));
                     yield ExitCode.DONE;
                 }
                 case RevocationResult.Refused refused -> {
@@ -103,8 +103,17 @@ final class RevocationCommands {
                 json.put("words", words);
                 out().json(json);
             } else {
-                out().line("%s %s %s", order.serialNumber().hex(), outcome, words);
+                out().line("%s %s: %s", order.serialNumber().hex(), outcome, words);
             }
+        }
+
+        private static String decided(RevocationOrder order) {
+            return switch (order) {
+                case RevocationOrder.Revoke revoke ->
+                    "revoked (" + revoke.reason().word() + ")";
+                case RevocationOrder.Hold ignored -> "on hold";
+                case RevocationOrder.Release ignored -> "released";
+            };
         }
     }
 

@@ -3,14 +3,21 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
+import cairn.hsm.token.KeyProof;
 import cairn.hsm.token.KeyRef;
+import cairn.hsm.token.KeySpec;
 import cairn.hsm.token.Token;
 import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +121,7 @@ final class TokenCommands extends Group {
             Map<String, Object> json = described(token.info());
             json.put(
                     "offers",
-                    token.offers().stream().map(Object::toString).sorted().toList());
+                    token.offers().stream().map(TokenCommands::kind).sorted().toList());
             json.put(
                     "mechanisms",
                     token.mechanisms().stream()
@@ -123,7 +130,12 @@ final class TokenCommands extends Group {
             if (json()) {
                 out().json(json);
             } else {
-                json.forEach((name, value) -> out().line("%-14s %s", name, value));
+                json.forEach((name, value) -> out().line(
+                                "%-14s %s",
+                                name,
+                                value instanceof List<?> many
+                                        ? many.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                                        : value));
             }
             return ExitCode.DONE;
         }
@@ -142,17 +154,49 @@ final class TokenCommands extends Group {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", key.id());
                 json.put("label", key.label());
-                json.put("kind", key.spec().toString());
+                json.put("kind", kind(key.spec()));
                 json.put("attributes", token.proof(key).answers());
                 json.put("remarks", token.proof(key).deviations());
                 if (json()) {
                     out().json(json);
                 } else {
-                    out().line("%s  %-20s %s  %s", key.id(), key.label(), key.spec(), json.get("attributes"));
+                    out().line("%s: %s, CKA_ID %s", key.label(), kind(key.spec()), key.id());
+                    print(token.proof(key));
                 }
             }
             return ExitCode.DONE;
         }
+
+        private void print(KeyProof proof) {
+            Set<String> names = new LinkedHashSet<>(PROOFS);
+            names.addAll(new TreeSet<>(proof.answers().keySet()));
+            for (String name : names) {
+                Boolean said = proof.answers().get(name);
+                if (said != null) {
+                    out().line("    %-24s %s", name, said ? "yes" : "no");
+                }
+            }
+            proof.deviations().forEach(words -> out().line("    remark: %s", words));
+        }
+    }
+
+    /** What says most about the key's safety first. */
+    private static final List<String> PROOFS = List.of(
+            "CKA_LOCAL",
+            "CKA_SENSITIVE",
+            "CKA_ALWAYS_SENSITIVE",
+            "CKA_EXTRACTABLE",
+            "CKA_NEVER_EXTRACTABLE",
+            "CKA_SIGN");
+
+    private static String kind(KeySpec spec) {
+        return switch (spec) {
+            case KeySpec.Ec ec -> "EC " + ec.curve().name().replace("P", "P-");
+            case KeySpec.Rsa rsa -> "RSA " + rsa.modulusBits();
+            case KeySpec.Ed25519 ignored -> "Ed25519";
+            case KeySpec.MlDsa mlDsa -> "ML-DSA-" + mlDsa.parameterSet();
+            case KeySpec.SlhDsa slhDsa -> "SLH-DSA-SHA2-" + slhDsa.parameterSet();
+        };
     }
 
     /** A command that logs in to one token of the workspace. */

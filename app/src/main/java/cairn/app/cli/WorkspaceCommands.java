@@ -36,11 +36,16 @@ final class WorkspaceCommands extends Group {
     static final class Init extends Action {
         @Option(
                 names = "--station",
+                paramLabel = "N",
                 defaultValue = "1",
                 description = "1 to 32767; different for stations that share keys.")
         private int station;
 
-        @Option(names = "--purpose", defaultValue = "evaluation", description = "Why it exists; kept in its journal.")
+        @Option(
+                names = "--purpose",
+                paramLabel = "WORDS",
+                defaultValue = "evaluation",
+                description = "Why it exists; kept in its journal.")
         private String purpose = "";
 
         Init(CliEnvironment environment) {
@@ -142,7 +147,7 @@ final class WorkspaceCommands extends Group {
                         "The token certainly did not sign. Default: it may have signed; the serial stays used up.")
         private boolean notSigned;
 
-        @Option(names = "--why", required = true, description = "In words, for the journal.")
+        @Option(names = "--why", paramLabel = "WORDS", required = true, description = "In words, for the journal.")
         private String why = "";
 
         Settle(CliEnvironment environment) {

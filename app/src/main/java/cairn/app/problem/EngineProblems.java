@@ -60,8 +60,8 @@ final class EngineProblems {
                 "The profile is not sound.",
                 failure.problems().stream()
                         .map(problem -> failure.file() + ", line " + problem.line() + ", column " + problem.column()
-                                + ", " + problem.field() + ": " + problem.what() + " " + problem.remedy())
-                        .collect(Collectors.joining("\n    ", "\n    ", "")),
+                                + ", " + problem.field() + ": " + problem.what() + "; " + problem.remedy())
+                        .collect(Collectors.joining("\n")),
                 "Mend the file; 'cairn profile check' reads it again.",
                 failure);
     }
@@ -70,7 +70,7 @@ final class EngineProblems {
         return findings.stream()
                 .map(finding -> finding.rule() + " at " + finding.where() + ": " + finding.words() + " ("
                         + finding.clause() + ")")
-                .collect(Collectors.joining("\n    ", "\n    ", ""));
+                .collect(Collectors.joining("\n"));
     }
 
     private static Problem refused(String code, Exception e, String where, String whatToDo) {

@@ -1,5 +1,6 @@
 package cairn.app.problem;
 
+import cairn.ca.x509.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a person must be told: what went wrong, where, and what to do. */
@@ -12,7 +13,7 @@ public final class Problem extends Exception {
     /**
      * @param code a short code that can be read aloud, such as {@code T-3}
      * @param what what went wrong, one sentence
-     * @param where file, line, field, token or authority; may be empty
+     * @param where file, line, field, token or authority, one a line; may be empty
      * @param whatToDo the next step; may be empty where there is none
      */
     public Problem(String code, ExitCode exit, String what, String where, String whatToDo, @Nullable Throwable cause) {
@@ -64,12 +65,12 @@ public final class Problem extends Exception {
 
     /** The form in which the command line shows it. */
     public String text() {
-        StringBuilder text = new StringBuilder("cairn: ").append(what());
-        if (!where.isEmpty()) {
-            text.append("\n  where: ").append(where);
-        }
+        StringBuilder text = new StringBuilder("cairn: ").append(PlainText.escape(what()));
+        where.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> text.append("\n  where: ").append(PlainText.escape(line.strip())));
         if (!whatToDo.isEmpty()) {
-            text.append("\n  what to do: ").append(whatToDo);
+            text.append("\n  what to do: ").append(PlainText.escape(whatToDo));
         }
         return text.append("\n  code: ").append(code).toString();
     }

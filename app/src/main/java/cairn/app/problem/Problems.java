@@ -16,7 +16,10 @@ import cairn.hsm.token.TokenException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Makes words for people from the type of a failure. */
 public final class Problems {
@@ -27,7 +30,7 @@ public final class Problems {
         return switch (failure) {
             case Problem problem -> problem;
             case SigningException e -> signing(e);
-            case TokenException e -> token(e);
+            case TokenException e -> token(e.failure(), e);
             case JournalException e ->
                 new Problem(
                         "S-1",
@@ -49,11 +52,13 @@ public final class Problems {
                         "S-3",
                         ExitCode.STORAGE,
                         words(e),
-                        e.reason().name(),
+                        e.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         e.reason().rebuildHelps()
                                 ? "Run 'cairn workspace rebuild': nothing is lost, the journal has everything."
                                 : "Keep the folder as it is and compare it with your backups and checkpoints.",
                         e);
+            case WorkspaceException.InUse e ->
+                new Problem("S-6", ExitCode.STORAGE, words(e), "", "One program at a time has a workspace open.", e);
             case WorkspaceException e -> new Problem("S-4", ExitCode.STORAGE, words(e), "", "", e);
             case IssuanceException e -> EngineProblems.issuance(e);
             case AuthorityException e -> EngineProblems.authority(e);
@@ -76,6 +81,14 @@ public final class Problems {
                         e);
             case AccessDeniedException e ->
                 new Problem("I-4", ExitCode.BAD_INPUT, "The file may not be read or written.", words(e), "", e);
+            case FileSystemException e ->
+                new Problem(
+                        "I-5",
+                        ExitCode.BAD_INPUT,
+                        e.getReason() == null ? "The file could not be read or written." : e.getReason() + ".",
+                        String.valueOf(e.getFile()),
+                        "",
+                        e);
             case IOException e -> new Problem("I-5", ExitCode.BAD_INPUT, words(e), "", "", e);
             default ->
                 new Problem(
@@ -90,27 +103,57 @@ public final class Problems {
 
     private static Problem signing(SigningException failure) {
         return switch (failure) {
-            case SigningException.KeyMissing e ->
+            case SigningException.KeyMissing e -> token(TokenException.Failure.KEY_MISSING, e);
+            case SigningException.TokenAbsent e -> token(TokenException.Failure.TOKEN_ABSENT, e);
+            case SigningException.LoginRequired e -> token(TokenException.Failure.LOGIN_REQUIRED, e);
+            case SigningException.PinIncorrect e -> token(TokenException.Failure.PIN_INCORRECT, e);
+            case SigningException.PinLocked e -> token(TokenException.Failure.PIN_LOCKED, e);
+            case SigningException.TokenBusy e -> token(TokenException.Failure.BUSY, e);
+            case SigningException.UnknownOutcome e -> token(TokenException.Failure.UNKNOWN_OUTCOME, e);
+            case SigningException.Rejected e -> token(TokenException.Failure.REJECTED, e);
+        };
+    }
+
+    /** The words for a token's failure are the same whether the engine met it or a person who looks after the token. */
+    private static Problem token(TokenException.Failure failure, Exception e) {
+        return switch (failure) {
+            case KEY_MISSING ->
                 token(
                         "T-1",
                         "The token does not have the key.",
                         e,
                         "Check with 'cairn token keys' that this is the right token.");
-            case SigningException.TokenAbsent e ->
-                token("T-2", "The token is not there.", e, "Insert it and run again.");
-            case SigningException.LoginRequired e ->
+            case TOKEN_ABSENT -> token("T-2", "The token is not there.", e, "Insert it and run again.");
+            case LOGIN_REQUIRED ->
                 token(
                         "T-3",
-                        "The token wants a log-in.",
+                        "The token wants a PIN and none was given.",
                         e,
-                        "Give the PIN with --pin-file, --pin-fd or at the prompt.");
-            case SigningException.PinIncorrect e ->
+                        "Give it at the prompt, in a file, by a descriptor or as a credential; --help names the options.");
+            case PIN_INCORRECT ->
                 token("T-4", "The PIN is wrong.", e, "It was tried once and will not be tried again by itself.");
-            case SigningException.PinLocked e ->
-                token("T-5", "The PIN is locked.", e, "The token's security officer sets a new one.");
-            case SigningException.TokenBusy e ->
-                token("T-6", "Every session of the token is in use.", e, "Nothing was signed. Run again.");
-            case SigningException.UnknownOutcome e ->
+            case PIN_LOCKED ->
+                token(
+                        "T-5",
+                        "The PIN is locked.",
+                        e,
+                        "The security officer sets a new one: token change-pin --unlock.");
+            case BUSY -> token("T-6", "Every session of the token is in use.", e, "Nothing was signed. Run again.");
+            case REJECTED ->
+                written(e)
+                        .map(cause -> new Problem(
+                                "S-5",
+                                ExitCode.STORAGE,
+                                "The token's file could not be read or written: " + cause + ".",
+                                words(e),
+                                "Free space or mend the disk, then run again.",
+                                e))
+                        .orElseGet(() -> token("T-7", "The token refused.", e, ""));
+            case KEY_EXISTS -> token("T-8", "The token has a key of this label already.", e, "Choose another label.");
+            case PIN_UNSUITABLE -> token("T-9", "The new PIN does not suit the token.", e, "Choose another PIN.");
+            case BAD_REQUEST -> token("T-10", "The request to the token makes no sense.", e, "");
+            case TOKEN_DAMAGED -> token("T-11", "What the token keeps is damaged.", e, "Bring it back from a backup.");
+            case UNKNOWN_OUTCOME ->
                 new Problem(
                         "U-1",
                         ExitCode.UNKNOWN_OUTCOME,
@@ -118,29 +161,17 @@ public final class Problems {
                         words(e),
                         "Run 'cairn workspace info': it lists what is open and how to settle it.",
                         e);
-            case SigningException.Rejected e -> token("T-7", "The token refused.", e, "");
         };
     }
 
-    private static Problem token(TokenException e) {
-        if (e.failure() == TokenException.Failure.UNKNOWN_OUTCOME) {
-            return new Problem("U-1", ExitCode.UNKNOWN_OUTCOME, words(e), "", "", e);
+    /** What the disk said, where a software token is a file. */
+    private static Optional<String> written(Throwable e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return Optional.of(words(cause));
+            }
         }
-        String code = switch (e.failure()) {
-            case KEY_MISSING -> "T-1";
-            case TOKEN_ABSENT -> "T-2";
-            case LOGIN_REQUIRED -> "T-3";
-            case PIN_INCORRECT -> "T-4";
-            case PIN_LOCKED -> "T-5";
-            case BUSY -> "T-6";
-            case REJECTED -> "T-7";
-            case TOKEN_DAMAGED -> "T-11";
-            case KEY_EXISTS -> "T-8";
-            case PIN_UNSUITABLE -> "T-9";
-            case BAD_REQUEST -> "T-10";
-            case UNKNOWN_OUTCOME -> "U-1";
-        };
-        return token(code, "The token did not do as asked (" + e.failure() + ").", e, "");
+        return Optional.empty();
     }
 
     private static Problem token(String code, String what, Exception e, String whatToDo) {

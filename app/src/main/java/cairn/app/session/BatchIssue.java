@@ -3,6 +3,7 @@ package cairn.app.session;
 import cairn.app.problem.Problem;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.JournalException;
+import cairn.ca.audit.LedgerException;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.csr.RequestPolicy;
 import cairn.ca.csr.RequestReader;
@@ -18,12 +19,13 @@ import cairn.ca.profile.Profile;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Issues certificates for files of requests; a bad one stops no other, and there is one outcome for each file. */
 public final class BatchIssue {
@@ -35,6 +37,7 @@ public final class BatchIssue {
     private final Profile profile;
     private final OperatorChoices choices;
     private final List<LintSkip> skips;
+    private final Map<Fingerprint, Path> asked = new HashMap<>();
 
     /** Issues by this issuer under this profile. */
     public BatchIssue(Session session, Issuer issuer, Profile profile, OperatorChoices choices, List<LintSkip> skips) {
@@ -50,8 +53,12 @@ public final class BatchIssue {
         /** The file with the request. */
         Path request();
 
-        /** A certificate was issued. */
-        record Issued(Path request, Certificate certificate) implements Outcome {}
+        /**
+         * A certificate was issued.
+         *
+         * @param earlier how many certificates of this issuer the key had before
+         */
+        record Issued(Path request, Certificate certificate, int earlier) implements Outcome {}
 
         /** It was not, or nobody knows. */
         record Failed(Path request, Exception failure) implements Outcome {}
@@ -59,34 +66,24 @@ public final class BatchIssue {
 
     private record Numbered(int position, Outcome outcome) {}
 
+    /** An order that came of a file, and how many certificates its key has already. */
+    private record Ordered(int position, IssuanceOrder order, int earlier) {}
+
     /** One outcome for each file, in their order. */
-    public List<Outcome> issue(List<Path> files) throws JournalException, IOException, Problem {
-        RequestPolicy policy = session.requests();
+    public List<Outcome> issue(List<Path> files) throws LedgerException, JournalException, IOException, Problem {
         List<Numbered> outcomes = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<IssuanceOrder> orders = new ArrayList<>();
-        List<AuditEvent> refusals = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            Path file = files.get(i);
-            try {
-                orders.add(order(file, policy, refusals));
-                positions.add(i);
-            } catch (IOException | RequestRefusedException e) {
-                outcomes.add(new Numbered(i, new Outcome.Failed(file, e)));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            session.register().journal().append(refusals);
-        }
+        List<Ordered> ordered = order(files, outcomes);
         List<PreparedCertificate> prepared = new ArrayList<>();
-        List<Integer> preparedPositions = new ArrayList<>();
-        List<PreparationResult> results = session.services().issuance().prepareAll(orders);
+        List<Ordered> ready = new ArrayList<>();
+        List<PreparationResult> results = session.services()
+                .issuance()
+                .prepareAll(ordered.stream().map(Ordered::order).toList());
         for (int i = 0; i < results.size(); i++) {
-            int position = positions.get(i);
+            int position = ordered.get(i).position();
             switch (results.get(i)) {
-                case PreparationResult.Ready ready -> {
-                    prepared.add(ready.prepared());
-                    preparedPositions.add(position);
+                case PreparationResult.Ready one -> {
+                    prepared.add(one.prepared());
+                    ready.add(ordered.get(i));
                 }
                 case PreparationResult.Refused refused ->
                     outcomes.add(new Numbered(position, new Outcome.Failed(files.get(position), refused.failure())));
@@ -94,12 +91,12 @@ public final class BatchIssue {
         }
         List<IssuanceResult> issued = session.services().issuance().issueAll(prepared);
         for (int i = 0; i < issued.size(); i++) {
-            int position = preparedPositions.get(i);
-            Path file = files.get(position);
+            Ordered one = ready.get(i);
+            Path file = files.get(one.position());
             outcomes.add(new Numbered(
-                    position,
+                    one.position(),
                     switch (issued.get(i)) {
-                        case IssuanceResult.Issued done -> new Outcome.Issued(file, done.certificate());
+                        case IssuanceResult.Issued done -> new Outcome.Issued(file, done.certificate(), one.earlier());
                         case IssuanceResult.Failed failed -> new Outcome.Failed(file, failed.failure());
                     }));
         }
@@ -107,13 +104,54 @@ public final class BatchIssue {
         return outcomes.stream().map(Numbered::outcome).toList();
     }
 
+    /** The orders that the files amount to; refusals are recorded and become outcomes. */
+    private List<Ordered> order(List<Path> files, List<Numbered> outcomes)
+            throws LedgerException, JournalException, IOException, Problem {
+        RequestPolicy policy = session.requests();
+        List<Ordered> ordered = new ArrayList<>();
+        List<AuditEvent> refusals = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            try {
+                IssuanceOrder order = order(file, policy, refusals);
+                ordered.add(new Ordered(i, order, earlier(order)));
+            } catch (IOException | RequestRefusedException | Problem e) {
+                outcomes.add(new Numbered(i, new Outcome.Failed(file, e)));
+            }
+        }
+        if (!refusals.isEmpty()) {
+            session.register().journal().append(refusals);
+        }
+        return ordered;
+    }
+
+    private int earlier(IssuanceOrder order) throws LedgerException {
+        return session.register()
+                .certificates()
+                .findByKey(issuer.name(), order.content().key().fingerprint())
+                .size();
+    }
+
+    /** Two files with one key are a mistake: a device gets one certificate. A renewal is a run of its own. */
+    private void requireNew(CertificationRequest request, Path file) throws Problem {
+        Path first = asked.putIfAbsent(request.publicKey().fingerprint(), file);
+        if (first != null) {
+            throw Problem.refused(
+                    "Q-2",
+                    "Another file of this run asks for a certificate for the same key.",
+                    file + " and " + first,
+                    "Keep one of them; a second certificate for a key is a run of its own.");
+        }
+    }
+
     private IssuanceOrder order(Path file, RequestPolicy policy, List<AuditEvent> refusals)
-            throws IOException, RequestRefusedException {
-        byte[] content = Files.readAllBytes(file);
+            throws IOException, RequestRefusedException, Problem {
+        byte[] content = InputFile.read(file);
         Fingerprint digest = Fingerprint.of(content);
         try {
             CertificationRequest request = RequestReader.read(content);
             policy.check(request);
+            requireNew(request, file);
             IssuanceOrder order = IssuanceOrder.of(issuer, profile, request, choices);
             return new IssuanceOrder(order.issuer(), order.profile(), order.content(), order.request(), skips);
         } catch (RequestRefusedException.PrivateKeyGiven e) {

@@ -41,7 +41,7 @@ public final class ProfileShelf {
     public Profile get(String name) throws IOException, ProfileException, Problem {
         Path file = name.endsWith(".json") ? Path.of(name) : folder.resolve(name + ".json");
         if (name.endsWith(".json") || (name.matches("[a-z0-9][a-z0-9-]*") && Files.exists(file))) {
-            return ProfileReader.read(file.toString(), Files.readAllBytes(file));
+            return ProfileReader.read(file.toString(), InputFile.read(file));
         }
         return ReadyMadeProfiles.find(name)
                 .orElseThrow(() -> Problem.badInput(

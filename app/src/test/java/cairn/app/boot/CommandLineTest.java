@@ -115,6 +115,35 @@ class CommandLineTest {
     }
 
     @Test
+    void aKeyIsCertifiedOnceInARunAndASecondRunSaysThatItHasOne() throws Exception {
+        cairn.makeAuthorities();
+        Path request = cairn.request("device");
+        Path copy = Files.copy(request, cairn.file("copy.csr"));
+        assertEquals(ExitCode.REFUSED.code(), issue(new Interruption(), request, copy));
+        assertTrue(cairn.err().contains("code: Q-2"), cairn::err);
+        assertTrue(Files.exists(cairn.file("device.pem")) && !Files.exists(cairn.file("copy.pem")));
+        assertEquals(0, issue(new Interruption(), copy));
+        assertTrue(cairn.out().contains("the key has 1 more"), cairn::out);
+        Path elsewhere = Files.createDirectory(cairn.file("elsewhere"));
+        Path namesake = Files.copy(cairn.request("fresh"), elsewhere.resolve("fresh.csr"));
+        assertEquals(
+                ExitCode.BAD_INPUT.code(),
+                run(
+                        "issue",
+                        cairn.file("fresh.csr").toString(),
+                        namesake.toString(),
+                        "--out",
+                        cairn.file("out").toString(),
+                        "--issuer",
+                        "issuing",
+                        "--profile",
+                        "iot-device",
+                        "-w",
+                        cairn.workspace()));
+        assertTrue(cairn.err().contains("two requests would have the same"), cairn::err);
+    }
+
+    @Test
     void whatIsStoppedBeforeItsFirstStepSignsNothing() throws Exception {
         cairn.makeAuthorities();
         Interruption interruption = new Interruption();

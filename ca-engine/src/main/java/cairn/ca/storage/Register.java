@@ -118,7 +118,7 @@ public final class Register implements AutoCloseable {
             return register;
         } catch (IOException | SQLException | JournalException | LedgerException e) {
             throw new WorkspaceException.Unusable(
-                    "The workspace " + places.folder() + " cannot be opened: " + e.getMessage() + ".", e);
+                    "The workspace " + places.folder() + " cannot be opened: " + WorkspaceException.words(e) + ".", e);
         }
     }
 
@@ -206,7 +206,8 @@ public final class Register implements AutoCloseable {
             parts.mark().clear();
         } catch (LedgerException | SQLException | JournalException | IOException e) {
             throw new WorkspaceException.Unusable(
-                    "The workspace " + folder() + " could not be closed in order: " + e.getMessage() + ".", e);
+                    "The workspace " + folder() + " could not be closed in order: " + WorkspaceException.words(e) + ".",
+                    e);
         }
     }
 }

@@ -64,7 +64,8 @@ public final class RegisterRebuild {
 
     private WorkspaceException failed(Exception e) {
         return new WorkspaceException.Unusable(
-                "The register of the workspace " + places.folder() + " could not be rebuilt: " + e.getMessage() + ".",
+                "The register of the workspace " + places.folder() + " could not be rebuilt: "
+                        + WorkspaceException.words(e) + ".",
                 e);
     }
 

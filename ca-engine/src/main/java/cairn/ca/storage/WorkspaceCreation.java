@@ -42,7 +42,7 @@ final class WorkspaceCreation {
             surroundings.files().forceFolder(folder.getParent());
         } catch (IOException | SQLException | JournalException | Projector.Unprojectable e) {
             throw new WorkspaceException.Unusable(
-                    "The workspace " + folder + " could not be made: " + e.getMessage() + ".", e);
+                    "The workspace " + folder + " could not be made: " + WorkspaceException.words(e) + ".", e);
         }
     }
 

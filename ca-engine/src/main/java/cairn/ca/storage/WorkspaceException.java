@@ -1,5 +1,7 @@
 package cairn.ca.storage;
 
+import java.io.IOException;
+
 /** A workspace could not be made or opened. The message is plain English: what, where, what to do. */
 public abstract sealed class WorkspaceException extends Exception
         permits WorkspaceLockedException,
@@ -14,6 +16,17 @@ public abstract sealed class WorkspaceException extends Exception
 
     WorkspaceException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What a person can use of a failure: what the disk said, else the first line of what the database said. */
+    static String words(Exception failure) {
+        String words = String.valueOf(failure.getMessage());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException disk && disk.getMessage() != null) {
+                words = disk.getMessage();
+            }
+        }
+        return words.lines().findFirst().orElse("").replaceFirst("; SQL statement:.*", "");
     }
 
     /** There is no workspace in this folder. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** That one program, and no other, has a workspace open. The operating system gives the lock back if it dies. */
 final class WorkspaceLock implements AutoCloseable {
@@ -33,7 +34,8 @@ final class WorkspaceLock implements AutoCloseable {
                     throw new WorkspaceException.InUse("The workspace " + file.getParent() + " is already open: "
                             + text(channel) + ". Close that program first, or wait until it is done.");
                 }
-                String holder = actor + ", process " + ProcessHandle.current().pid() + ", since " + now;
+                String holder = actor + ", process " + ProcessHandle.current().pid() + ", since "
+                        + now.truncatedTo(ChronoUnit.SECONDS);
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
                 return new WorkspaceLock(channel);

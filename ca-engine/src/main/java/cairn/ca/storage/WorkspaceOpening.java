@@ -54,7 +54,7 @@ final class WorkspaceOpening {
             return files.open(places.journal());
         } catch (IOException e) {
             throw new WorkspaceException.Unusable(
-                    "The journal " + places.journal() + " cannot be opened: " + e.getMessage() + ".", e);
+                    "The journal " + places.journal() + " cannot be opened: " + WorkspaceException.words(e) + ".", e);
         }
     }
 
@@ -77,7 +77,7 @@ final class WorkspaceOpening {
         } catch (SQLException | IOException e) {
             throw locked(
                     Reason.DATABASE_UNREADABLE,
-                    "its register " + places.database() + " cannot be opened (" + e.getMessage() + ")",
+                    "its register " + places.database() + " cannot be opened (" + WorkspaceException.words(e) + ")",
                     Optional.of(e));
         }
     }
@@ -103,7 +103,7 @@ final class WorkspaceOpening {
             case DatabaseInspection.Finding.Unreadable unreadable ->
                 throw locked(
                         Reason.DATABASE_UNREADABLE,
-                        file + " is damaged (" + firstLine(unreadable.cause()) + ")",
+                        file + " is damaged (" + WorkspaceException.words(unreadable.cause()) + ")",
                         Optional.of(unreadable.cause()));
         };
     }
@@ -124,7 +124,7 @@ final class WorkspaceOpening {
         } catch (SQLException e) {
             throw locked(
                     Reason.DATABASE_UNREADABLE,
-                    "its register " + places.database() + " cannot be read (" + e.getMessage() + ")",
+                    "its register " + places.database() + " cannot be read (" + WorkspaceException.words(e) + ")",
                     Optional.of(e));
         }
     }
@@ -199,7 +199,7 @@ final class WorkspaceOpening {
 
     private WorkspaceException unwritable(SQLException e) {
         return new WorkspaceException.Unusable(
-                "The register " + places.database() + " cannot be written: " + e.getMessage() + ".", e);
+                "The register " + places.database() + " cannot be written: " + WorkspaceException.words(e) + ".", e);
     }
 
     static boolean wasClosed(JournalScan scan) {
@@ -216,9 +216,5 @@ final class WorkspaceOpening {
         String message = "The workspace " + places.folder() + " stays locked: " + words + "." + advice;
         return cause.map(c -> new WorkspaceLockedException(reason, message, c))
                 .orElseGet(() -> new WorkspaceLockedException(reason, message));
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }
