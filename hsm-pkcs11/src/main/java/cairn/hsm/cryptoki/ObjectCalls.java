@@ -96,7 +96,7 @@ public final class ObjectCalls {
             check(C_GetAttributeValue, rv);
             for (int i = 0; i < types.length; i++) {
                 long length = table.abi.readUlong(array, i * layout.size() + layout.offset(2));
-                if (length == Abi.UNAVAILABLE) {
+                if (isNone(length)) {
                     return false;
                 }
                 rooms[i] = arena.allocate(Math.max(1, Memory.announced(C_GetAttributeValue, length, MOST_OCTETS)))
@@ -111,7 +111,7 @@ public final class ObjectCalls {
             Map<Long, byte[]> answered = new HashMap<>();
             for (int i = 0; i < types.length; i++) {
                 long length = table.abi.readUlong(array, i * layout.size() + layout.offset(2));
-                if (length == Abi.UNAVAILABLE) {
+                if (isNone(length)) {
                     return false;
                 }
                 answered.put(types[i], Memory.answer(C_GetAttributeValue, rooms[i], length));
@@ -119,6 +119,11 @@ public final class ObjectCalls {
             values.putAll(answered);
             return true;
         }
+    }
+
+    /** CK_UNAVAILABLE_INFORMATION; some libraries forget its upper half. */
+    private static boolean isNone(long length) {
+        return length < 0 || length > Integer.MAX_VALUE;
     }
 
     private static boolean isWithheld(long rv) {

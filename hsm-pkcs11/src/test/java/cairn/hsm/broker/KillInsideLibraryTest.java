@@ -31,6 +31,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -108,9 +109,9 @@ class KillInsideLibraryTest {
         kill();
     }
 
-    private static Exception failureOf(Future<?> work) {
-        return (Exception) assertThrows(ExecutionException.class, () -> work.get(60, TimeUnit.SECONDS))
-                .getCause();
+    private static Throwable failureOf(Future<?> work) {
+        ExecutionException failed = assertThrows(ExecutionException.class, () -> work.get(60, TimeUnit.SECONDS));
+        return Objects.requireNonNull(failed.getCause());
     }
 
     private static void assertSigns(Token token, KeyRef key, byte[] publicKey) throws Exception {

@@ -206,7 +206,9 @@ final class LibraryCallsTest {
             LibraryCalls library = stub.load().library();
             CryptokiException refused = assertThrows(CryptokiException.class, () -> library.mechanisms(1));
             assertTrue(refused.is(ReturnValue.GENERAL_ERROR));
-            assertTrue(refused.getMessage().startsWith("C_GetMechanismList gave the length "), refused.getMessage());
+            assertTrue(
+                    String.valueOf(refused.getMessage()).startsWith("C_GetMechanismList gave the length "),
+                    refused.getMessage());
         }
     }
 

@@ -23,6 +23,7 @@ import cairn.testkit.pkcs11.VirtualToken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class TokenChoiceTest {
         bench.close();
     }
 
-    private Token open(String label, String serial) throws TokenException {
+    private Token open(String label, @Nullable String serial) throws TokenException {
         return bench.module()
                 .open(
                         new TokenSelector(label, Optional.ofNullable(serial)),

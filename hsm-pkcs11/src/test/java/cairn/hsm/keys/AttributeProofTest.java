@@ -75,7 +75,7 @@ final class AttributeProofTest {
     void eachBrokenPromiseIsToldAndOnlyTwoExposeTheKey(String type, String words, boolean exposes) throws Exception {
         long attribute = Long.decode(type);
         Map<Long, byte[]> attributes = perfect();
-        attributes.put(attribute, StubObjects.bool(!PERFECT.get(attribute)));
+        attributes.put(attribute, StubObjects.bool(!Boolean.TRUE.equals(PERFECT.get(attribute))));
         KeyProof broken = proof(attributes);
         assertEquals(Set.of(words), broken.deviations());
         assertEquals(exposes, AttributeProof.isExposed(broken));

@@ -58,7 +58,7 @@ final class KeyFinderTest {
     @Test
     void aKeyThatWantsItsPinEachTimeSaysSo() throws Exception {
         pair();
-        stub.objects.get(1L).put(Cka.ALWAYS_AUTHENTICATE, StubObjects.bool(true));
+        stub.object(1).put(Cka.ALWAYS_AUTHENTICATE, StubObjects.bool(true));
         assertTrue(KeyFinder.find(stub.session(), ROOT).alwaysAuthenticate());
     }
 
@@ -86,7 +86,7 @@ final class KeyFinderTest {
         var session = stub.session();
         KeyRef otherKind = new KeyRef("0aff", "root", new KeySpec.Rsa(2048));
         assertTrue(missing(() -> KeyFinder.find(session, otherKind)).contains("not of the kind that was recorded"));
-        stub.objects.get(2L).remove(Cka.EC_POINT);
+        stub.object(2).remove(Cka.EC_POINT);
         assertTrue(missing(() -> KeyFinder.find(session, ROOT)).contains("not of the kind that was recorded"));
     }
 

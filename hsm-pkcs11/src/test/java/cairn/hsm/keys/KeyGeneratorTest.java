@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -130,7 +131,7 @@ final class KeyGeneratorTest {
         refusals.add(ReturnValue.MECHANISM_INVALID);
         assertThrows(CryptokiException.class, () -> generate(spec, Quirks.NONE));
         assertEquals(List.of(mechanism), mechanisms);
-        byte[] id = publicTemplates.getFirst().get(Cka.ID);
+        byte[] id = Objects.requireNonNull(publicTemplates.getFirst().get(Cka.ID));
         assertEquals(16, id.length);
         Map<String, String> common = Map.of("CKA_ID", HexFormat.of().formatHex(id), "CKA_LABEL", "726f6f74");
         Map<String, String> expected = new TreeMap<>(common);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Objects with whatever attributes a test gives them, sense or nonsense. */
@@ -67,6 +68,11 @@ final class StubObjects implements AutoCloseable {
 
     Session session() throws LibraryLoadException {
         return new Session(library.load(), SESSION);
+    }
+
+    /** The attributes of an object, to be changed. */
+    Map<Long, byte[]> object(long handle) {
+        return Objects.requireNonNull(objects.get(handle));
     }
 
     static byte[] number(long value) {
