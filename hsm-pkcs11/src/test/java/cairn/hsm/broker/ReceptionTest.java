@@ -103,8 +103,10 @@ class ReceptionTest {
                 Wire.blocking(rubbish)
             };
             Wire wanted = handover.dial(Purpose.LANE, 3);
-            try (SocketChannel in = reception.admit(Purpose.LANE, 3, LONG, () -> true)) {
-                assertTrue(in.isOpen());
+            try (Wire in = Wire.patient(reception.admit(Purpose.LANE, 3, LONG, () -> true))) {
+                wanted.begin(9).send();
+                in.allow(LONG, () -> 0);
+                assertEquals(9, in.receive(), "somebody else was let in");
                 for (Wire turned : unwanted) {
                     assertThrows(IOException.class, turned::receive);
                     turned.close();
