@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,7 +38,8 @@ final class Reception implements AutoCloseable {
         folder = Files.createTempDirectory(
                 parent, "cairn-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         random.nextBytes(secret);
-        if (socket().toString().length() > MAX_SOCKET_PATH) {
+        // The system counts octets, and a letter beyond ASCII has several.
+        if (socket().toString().getBytes(StandardCharsets.UTF_8).length > MAX_SOCKET_PATH) {
             Files.delete(folder);
             throw new IOException("the path " + socket() + " is too long for a socket; choose a shorter folder");
         }

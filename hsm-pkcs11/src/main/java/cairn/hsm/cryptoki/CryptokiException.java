@@ -9,9 +9,22 @@ public final class CryptokiException extends Exception {
      * @param returnValue the CK_RV as an unsigned number
      */
     public CryptokiException(CryptokiFunction function, long returnValue) {
-        super(function + " returned " + ReturnValue.name(returnValue));
+        this(function, returnValue, function + " returned " + ReturnValue.name(returnValue));
+    }
+
+    private CryptokiException(CryptokiFunction function, long returnValue, String message) {
+        super(message);
         this.function = function;
         this.returnValue = returnValue;
+    }
+
+    /** It returned CKR_OK with a length that cannot be, and is treated as having returned CKR_GENERAL_ERROR. */
+    static CryptokiException ofLength(CryptokiFunction function, long length, long room) {
+        return new CryptokiException(
+                function,
+                ReturnValue.GENERAL_ERROR,
+                function + " gave the length " + Long.toUnsignedString(length) + " where at most " + room
+                        + " is possible; nothing of its answer is used");
     }
 
     /** The function that failed. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** The general functions and those on slots and tokens (PKCS#11 sections 5.4 and 5.5). */
 public final class LibraryCalls {
     private static final int LABEL_LENGTH = 32;
+    private static final long MOST_NUMBERS = 1L << 16;
 
     private final FunctionTable table;
     private final DescriptionReader reader;
@@ -128,14 +129,14 @@ public final class LibraryCalls {
             MemorySegment count = ulong(arena);
             check(function, call.rv(MemorySegment.NULL, count));
             while (true) {
-                long room = table.abi.readUlong(count, 0);
+                long room = Memory.announced(function, table.abi.readUlong(count, 0), MOST_NUMBERS);
                 MemorySegment values = arena.allocate(Math.max(1, room) * width);
                 long rv = call.rv(values, count);
                 if (rv == ReturnValue.BUFFER_TOO_SMALL && table.abi.readUlong(count, 0) > room) {
                     continue;
                 }
                 check(function, rv);
-                long[] numbers = new long[(int) Math.min(room, table.abi.readUlong(count, 0))];
+                long[] numbers = new long[(int) Memory.announced(function, table.abi.readUlong(count, 0), room)];
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = table.abi.readUlong(values, (long) i * width);
                 }

@@ -19,6 +19,10 @@ import java.util.Map;
 /** Objects and their attributes (PKCS#11 section 5.7). */
 public final class ObjectCalls {
     private static final int BATCH = 64;
+    private static final long MOST_OCTETS = 1L << 24;
+
+    /** A search that never ends would fill the memory with handles. */
+    private static final long MOST_OBJECTS = 1L << 20;
 
     private final FunctionTable table;
 
@@ -53,7 +57,8 @@ public final class ObjectCalls {
         long got;
         do {
             check(C_FindObjects, table.calls.upup(table.pointer(C_FindObjects), session, handles, BATCH, count));
-            got = Math.min(BATCH, table.abi.readUlong(count, 0));
+            got = Memory.announced(C_FindObjects, table.abi.readUlong(count, 0), BATCH);
+            Memory.announced(C_FindObjects, found.size() + got, MOST_OBJECTS);
             for (int i = 0; i < got; i++) {
                 found.add(table.abi.readUlong(handles, (long) i * width));
             }
@@ -80,6 +85,7 @@ public final class ObjectCalls {
         Struct layout = table.structs.attribute;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment array = arena.allocate(layout.size() * types.length);
+            MemorySegment[] rooms = new MemorySegment[types.length];
             for (int i = 0; i < types.length; i++) {
                 table.abi.writeUlong(array, i * layout.size() + layout.offset(0), types[i]);
             }
@@ -90,31 +96,34 @@ public final class ObjectCalls {
             check(C_GetAttributeValue, rv);
             for (int i = 0; i < types.length; i++) {
                 long length = table.abi.readUlong(array, i * layout.size() + layout.offset(2));
-                if (length < 0 || length > Integer.MAX_VALUE) {
+                if (isNone(length)) {
                     return false;
                 }
-                table.abi.writePointer(
-                        array, i * layout.size() + layout.offset(1), arena.allocate(Math.max(1, length)));
+                rooms[i] = arena.allocate(Math.max(1, Memory.announced(C_GetAttributeValue, length, MOST_OCTETS)))
+                        .asSlice(0, length);
+                table.abi.writePointer(array, i * layout.size() + layout.offset(1), rooms[i]);
             }
             rv = table.calls.uupu(function, session, object, array, types.length);
             if (isWithheld(rv)) {
                 return false;
             }
             check(C_GetAttributeValue, rv);
+            Map<Long, byte[]> answered = new HashMap<>();
             for (int i = 0; i < types.length; i++) {
-                values.put(types[i], value(array, i * layout.size()));
+                long length = table.abi.readUlong(array, i * layout.size() + layout.offset(2));
+                if (isNone(length)) {
+                    return false;
+                }
+                answered.put(types[i], Memory.answer(C_GetAttributeValue, rooms[i], length));
             }
+            values.putAll(answered);
             return true;
         }
     }
 
-    @SuppressWarnings("restricted") // the buffer is ours and has at least the length that was announced
-    private byte[] value(MemorySegment array, long at) {
-        Struct layout = table.structs.attribute;
-        long length = table.abi.readUlong(array, at + layout.offset(2));
-        MemorySegment buffer =
-                table.abi.readPointer(array, at + layout.offset(1)).reinterpret(length);
-        return Memory.read(buffer, (int) length);
+    /** CK_UNAVAILABLE_INFORMATION; some libraries forget its upper half. */
+    private static boolean isNone(long length) {
+        return length < 0 || length > Integer.MAX_VALUE;
     }
 
     private static boolean isWithheld(long rv) {

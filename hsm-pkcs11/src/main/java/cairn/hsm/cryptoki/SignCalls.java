@@ -17,6 +17,8 @@ public final class SignCalls {
     /** More than any signature of the offered kinds: ML-DSA-87 has 4627 octets. */
     private static final int SIGNATURE_ROOM = 8192;
 
+    private static final long MOST_SIGNATURE_OCTETS = 1L << 20;
+
     private static final int DATA_ROOM = 16384;
 
     private final FunctionTable table;
@@ -59,12 +61,13 @@ public final class SignCalls {
         table.abi.writeUlong(length, 0, signature.byteSize());
         long rv = table.calls.upupp(sign, session, content, size, signature, length);
         if (rv == ReturnValue.BUFFER_TOO_SMALL) {
-            signature = arena.allocate(Math.max(SIGNATURE_ROOM, table.abi.readUlong(length, 0)));
+            long wanted = Memory.announced(C_Sign, table.abi.readUlong(length, 0), MOST_SIGNATURE_OCTETS);
+            signature = arena.allocate(Math.max(SIGNATURE_ROOM, wanted));
             table.abi.writeUlong(length, 0, signature.byteSize());
             rv = table.calls.upupp(sign, session, content, size, signature, length);
         }
         check(C_Sign, rv);
-        return Memory.read(signature, (int) table.abi.readUlong(length, 0));
+        return Memory.answer(C_Sign, signature, table.abi.readUlong(length, 0));
     }
 
     /** C_SignUpdate with each part, then C_SignFinal: for mechanisms that sign in parts. */
@@ -78,6 +81,6 @@ public final class SignCalls {
         }
         table.abi.writeUlong(length, 0, signature.byteSize());
         check(C_SignFinal, table.calls.upp(table.pointer(C_SignFinal), session, signature, length));
-        return Memory.read(signature, (int) table.abi.readUlong(length, 0));
+        return Memory.answer(C_SignFinal, signature, table.abi.readUlong(length, 0));
     }
 }

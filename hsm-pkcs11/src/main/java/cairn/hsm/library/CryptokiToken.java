@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 
 /** A token of a library in this process, with the user logged in. */
 final class CryptokiToken implements Token {
+    private static final int MAX_RANDOM_OCTETS = 1 << 20;
+
     private final TokenConnection connection;
     private final SessionPool pool;
     private final KnownKeys known;
@@ -142,6 +144,9 @@ final class CryptokiToken implements Token {
 
     @Override
     public byte[] random(int octets) throws TokenException {
+        if (octets < 0 || octets > MAX_RANDOM_OCTETS) {
+            throw new TokenException(Failure.BAD_REQUEST, "random octets: 0 to " + MAX_RANDOM_OCTETS);
+        }
         return perform(
                 "while drawing random octets",
                 seat -> seat.call(session -> session.cryptoki().keys().random(session.handle(), octets)));

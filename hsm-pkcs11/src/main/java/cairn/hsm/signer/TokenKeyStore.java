@@ -16,6 +16,7 @@ import cairn.hsm.token.TokenInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The engine's port over any token: PKCS#11 in this process, behind the broker, or the software token. */
@@ -63,7 +64,7 @@ public final class TokenKeyStore implements KeyStoreToken {
         }
     }
 
-    /** Leaves out kinds of key that the engine does not use, and identifiers that several keys share. */
+    /** Leaves out kinds of key that the engine does not use, and identifiers that several keys or halves share. */
     @Override
     public List<SigningKey> keys() throws SigningException {
         List<KeyRef> all = refs();
@@ -72,7 +73,7 @@ public final class TokenKeyStore implements KeyStoreToken {
             boolean alone =
                     all.stream().filter(other -> other.id().equals(key.id())).count() == 1;
             if (alone && KeyTypes.type(key.spec()).isPresent()) {
-                keys.add(load(key));
+                loadIfThere(key).ifPresent(keys::add);
             }
         }
         return keys;
@@ -110,6 +111,15 @@ public final class TokenKeyStore implements KeyStoreToken {
             return token.keys();
         } catch (TokenException e) {
             throw SigningFailures.of(e);
+        }
+    }
+
+    /** One key whose public half is there twice, or that somebody deletes just now, must not hide all the others. */
+    private Optional<SigningKey> loadIfThere(KeyRef key) throws SigningException {
+        try {
+            return Optional.of(load(key));
+        } catch (SigningException.KeyMissing e) {
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -31,15 +32,21 @@ public final class Pin implements AutoCloseable {
         }
     }
 
-    /** Takes the characters over and wipes the array. */
-    public static Pin ofChars(char[] characters) {
+    /**
+     * Takes the characters over and wipes the array.
+     *
+     * @throws TokenException PIN_UNSUITABLE if they are no text, such as half a surrogate pair
+     */
+    public static Pin ofChars(char[] characters) throws TokenException {
         byte[] buffer = new byte[4 * characters.length];
-        ByteBuffer encoded = ByteBuffer.wrap(buffer);
-        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
-        byte[] utf8 = Arrays.copyOf(buffer, encoded.position());
-        Arrays.fill(buffer, (byte) 0);
-        Arrays.fill(characters, '\0');
-        return ofUtf8(utf8);
+        try {
+            ByteBuffer encoded = ByteBuffer.wrap(buffer);
+            requireText(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true));
+            return ofUtf8(Arrays.copyOf(buffer, encoded.position()));
+        } finally {
+            Arrays.fill(buffer, (byte) 0);
+            Arrays.fill(characters, '\0');
+        }
     }
 
     /** A second PIN with the same octets, to be closed by its own owner. */
@@ -48,17 +55,29 @@ public final class Pin implements AutoCloseable {
         return ofUtf8(octets.toArray(ValueLayout.JAVA_BYTE));
     }
 
-    /** The characters, for interfaces that take nothing else; the receiver wipes the array. */
-    public synchronized char[] characters() {
+    /**
+     * The characters, for interfaces that take nothing else; the receiver wipes the array.
+     *
+     * @throws TokenException PIN_UNSUITABLE if the octets are not UTF-8; the part that is would be another PIN
+     */
+    public synchronized char[] characters() throws TokenException {
         requireOpen();
         byte[] utf8 = octets.toArray(ValueLayout.JAVA_BYTE);
         char[] buffer = new char[utf8.length];
-        CharBuffer decoded = CharBuffer.wrap(buffer);
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8), decoded, true);
-        char[] characters = Arrays.copyOf(buffer, decoded.position());
-        Arrays.fill(utf8, (byte) 0);
-        Arrays.fill(buffer, '\0');
-        return characters;
+        try {
+            CharBuffer decoded = CharBuffer.wrap(buffer);
+            requireText(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8), decoded, true));
+            return Arrays.copyOf(buffer, decoded.position());
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+            Arrays.fill(buffer, '\0');
+        }
+    }
+
+    private static void requireText(CoderResult result) throws TokenException {
+        if (result.isError()) {
+            throw new TokenException(TokenException.Failure.PIN_UNSUITABLE, "the PIN is not text in UTF-8");
+        }
     }
 
     /** How many octets. */

@@ -196,6 +196,10 @@ final class KeyLifeTest {
     void randomOctetsAreAsManyAsAskedFor() throws TokenException {
         assertEquals(0, token.random(0).length);
         assertEquals(33, token.random(33).length);
+        for (int impossible : new int[] {-1, Integer.MIN_VALUE, (1 << 20) + 1}) {
+            TokenException refused = assertThrows(TokenException.class, () -> token.random(impossible));
+            assertEquals(Failure.BAD_REQUEST, refused.failure());
+        }
     }
 
     @Test

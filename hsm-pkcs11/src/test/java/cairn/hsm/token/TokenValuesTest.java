@@ -33,7 +33,7 @@ final class TokenValuesTest {
     }
 
     @Test
-    void charactersBecomeUtf8() {
+    void charactersBecomeUtf8() throws TokenException {
         char[] given = "pä€𝕏".toCharArray();
         try (Pin pin = Pin.ofChars(given)) {
             assertEquals("pä€𝕏", new String(octets(pin), StandardCharsets.UTF_8));
