@@ -108,7 +108,8 @@ final class Benchmarks implements AutoCloseable {
             variants.add(bench.withCheckInSteps(Summary.ISSUANCE, "software token, requests checked", issuer));
             variants.add(
                     bench.withoutCheck(Summary.ISSUANCE, "software token, requests not checked", issuer, clock::own));
-            variants.addAll(new CryptographyBench(clock, requests, issuer, random).variants(Summary.CRYPTOGRAPHY));
+            variants.addAll(
+                    new CryptographyBench(clock, requests, issuer, random, workers).variants(Summary.CRYPTOGRAPHY));
             if (softHsm.isPresent()) {
                 variants.addAll(onSoftHsm(bench, softHsm.get()));
             } else {

@@ -49,7 +49,7 @@ public final class Workspace implements AutoCloseable {
         IssuanceService issuance = new IssuanceService(
                 new IssuanceService.Registers(
                         ledger,
-                        new RegisterGate(register.authorities(), register.revocations()::isBlocked),
+                        new RegisterGate(register.authorities(), register.revocations()::blockedAmong),
                         register.journal()),
                 new TrustedClock(surroundings.clock(), register.journal()),
                 new Rehearsal(RuleCatalogue.linter(), new ThrowAwaySigner(surroundings.random())),

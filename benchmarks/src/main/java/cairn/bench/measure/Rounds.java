@@ -41,6 +41,7 @@ public record Rounds(int warmUps, int counted) {
     }
 
     private static double micros(Variant variant) throws Exception {
+        variant.before().run();
         long before = variant.cpu().getAsLong();
         variant.work().run();
         return (variant.cpu().getAsLong() - before) / 1000.0 / variant.operations();

@@ -8,10 +8,11 @@ import java.util.function.LongSupplier;
  * @param group what its figure stands beside
  * @param name what it is called in the table
  * @param operations how many signatures or certificates one round makes
+ * @param before what is done before each round and does not count
  * @param work one round
  * @param cpu the processor time in nanoseconds that counts, read before and after each round
  */
-public record Variant(String group, String name, int operations, Work work, LongSupplier cpu) {
+public record Variant(String group, String name, int operations, Work before, Work work, LongSupplier cpu) {
     /** Refuses rounds that do nothing. */
     public Variant {
         if (operations < 1) {
@@ -19,7 +20,12 @@ public record Variant(String group, String name, int operations, Work work, Long
         }
     }
 
-    /** One round of work. */
+    /** Without anything to be done before a round. */
+    public Variant(String group, String name, int operations, Work work, LongSupplier cpu) {
+        this(group, name, operations, () -> {}, work, cpu);
+    }
+
+    /** A piece of work. */
     @FunctionalInterface
     public interface Work {
         /** Does it. */

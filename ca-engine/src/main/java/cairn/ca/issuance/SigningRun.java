@@ -46,6 +46,8 @@ final class SigningRun {
         }
         List<CompletableFuture<SignatureOutcome>> signing =
                 prepared.stream().map(this::start).toList();
+        // Waiting for all is one wait; waiting for each in turn would be woken as often.
+        CompletableFuture.allOf(signing.toArray(CompletableFuture[]::new)).join();
         List<IssuanceResult> results = new ArrayList<>(prepared.size());
         for (int i = 0; i < prepared.size(); i++) {
             results.add(result(prepared.get(i), intents.get(i), signing.get(i).join()));

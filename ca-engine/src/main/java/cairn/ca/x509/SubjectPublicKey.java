@@ -34,6 +34,7 @@ public final class SubjectPublicKey {
     private final byte[] encoded;
     private final SubjectPublicKeyInfo info;
     private volatile @Nullable ECPublicKeyParameters point;
+    private volatile @Nullable Fingerprint fingerprint;
 
     private SubjectPublicKey(byte[] encoded, SubjectPublicKeyInfo info) {
         this.encoded = encoded;
@@ -88,7 +89,12 @@ public final class SubjectPublicKey {
 
     /** The digest of the DER bytes: the name under which a key is searched and blocked. */
     public Fingerprint fingerprint() {
-        return Fingerprint.of(encoded);
+        Fingerprint known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(encoded);
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** SHA-1 of the key's bits: method 1 of RFC 5280 section 4.2.1.2. An identifier, not a security property. */
