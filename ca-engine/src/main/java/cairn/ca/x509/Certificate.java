@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,6 +24,15 @@ public final class Certificate {
     private final DistinguishedName subject;
     private final DistinguishedName issuer;
     private volatile @Nullable SubjectPublicKey publicKey;
+
+    private Certificate(byte[] encoded, X509CertificateHolder holder, Certificate sameContent) {
+        this.encoded = encoded;
+        this.holder = holder;
+        this.validity = sameContent.validity;
+        this.subject = sameContent.subject;
+        this.issuer = sameContent.issuer;
+        this.publicKey = sameContent.publicKey;
+    }
 
     /** Throws a RuntimeException of the library if names or dates, which it reads lazily, cannot be read. */
     private Certificate(byte[] encoded, X509CertificateHolder holder) {
@@ -40,6 +52,23 @@ public final class Certificate {
         } catch (IOException | RuntimeException e) {
             throw new MalformedException("not an X.509 certificate", "offset 0", e);
         }
+    }
+
+    /**
+     * The same content and algorithm under another signature. The content, which was read already, is copied octet for
+     * octet and not read again.
+     */
+    public Certificate withSignature(byte[] signature) throws MalformedException {
+        byte[] der = SignedDer.assemble(toBeSigned(), holder.getSignatureAlgorithm(), signature);
+        Der.requireDer(der);
+        ASN1EncodableVector parts = new ASN1EncodableVector(3);
+        parts.add(holder.toASN1Structure().getTBSCertificate());
+        parts.add(holder.getSignatureAlgorithm());
+        parts.add(new DERBitString(signature));
+        return new Certificate(
+                der,
+                new X509CertificateHolder(org.bouncycastle.asn1.x509.Certificate.getInstance(new DERSequence(parts))),
+                this);
     }
 
     /** The DER bytes. */
