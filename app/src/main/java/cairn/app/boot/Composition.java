@@ -94,7 +94,7 @@ final class Composition implements Sessions, AutoCloseable {
         IntentIds intents = new IntentIds(random);
         IssuanceService issuance = new IssuanceService(
                 new IssuanceService.Registers(
-                        certificates, new RegisterGate(authorities, revocations::isBlocked), journal),
+                        certificates, new RegisterGate(authorities, revocations::blockedAmong), journal),
                 trusted,
                 rehearsal,
                 intents,

@@ -75,7 +75,7 @@ final class Workbench implements AutoCloseable {
         issuance = new IssuanceService(
                 new IssuanceService.Registers(
                         certificates,
-                        new RegisterGate(register.authorities(), revocations::isBlocked),
+                        new RegisterGate(register.authorities(), revocations::blockedAmong),
                         register.journal()),
                 trusted,
                 rehearsal,

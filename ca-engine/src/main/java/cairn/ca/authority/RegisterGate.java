@@ -16,11 +16,11 @@ public final class RegisterGate implements IssuanceGate {
     private final AuthorityRegister register;
     private final BlockedKeys blocked;
 
-    /** Whether a key is blocked: {@code RevocationRegister::isBlocked}. */
+    /** Which keys are blocked: {@code RevocationRegister::blockedAmong}. */
     @FunctionalInterface
     public interface BlockedKeys {
-        /** Whether a public key may never be certified (again). */
-        boolean contains(Fingerprint publicKey) throws LedgerException;
+        /** Those of these public keys that may never be certified (again). */
+        Set<Fingerprint> among(Set<Fingerprint> publicKeys) throws LedgerException;
     }
 
     /** Asks these. */
@@ -53,8 +53,8 @@ public final class RegisterGate implements IssuanceGate {
     }
 
     @Override
-    public boolean isBlocked(Fingerprint publicKey) throws LedgerException {
-        return blocked.contains(publicKey);
+    public Set<Fingerprint> blockedAmong(Set<Fingerprint> publicKeys) throws LedgerException {
+        return blocked.among(publicKeys);
     }
 
     private static Fingerprint requestedKey(AuthorityName name, Octets request) throws LedgerException {

@@ -8,6 +8,7 @@ import cairn.ca.x509.Validity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -25,31 +26,31 @@ final class IssuanceChecks {
             require(
                     profile.isSelfSigned(),
                     "profile-kind",
-                    "profile " + profile.name() + " makes no root, and authority " + issuer.name()
+                    () -> "profile " + profile.name() + " makes no root, and authority " + issuer.name()
                             + " has no certificate yet");
             return;
         }
         require(
                 !profile.isSelfSigned(),
                 "profile-kind",
-                "profile " + profile.name() + " makes a root, which signs itself; authority " + issuer.name()
+                () -> "profile " + profile.name() + " makes a root, which signs itself; authority " + issuer.name()
                         + " cannot sign it");
         Certificate certificate = issuer.certificate().get();
         Validity validity = certificate.validity();
         require(
                 validity.contains(now),
                 "issuer-validity",
-                "now, " + now + ", is outside the validity of authority " + issuer.name() + ", which is "
+                () -> "now, " + now + ", is outside the validity of authority " + issuer.name() + ", which is "
                         + validity.notBefore() + " to " + validity.notAfter());
         KeyUsage usage = KeyUsage.fromExtensions(certificate.holder().getExtensions());
         require(
                 certificate.isAuthority() && (usage == null || usage.hasUsages(KeyUsage.keyCertSign)),
                 "issuer-usage",
-                "the certificate of authority " + issuer.name() + " does not allow it to sign certificates");
+                () -> "the certificate of authority " + issuer.name() + " does not allow it to sign certificates");
         require(
                 profile.kind() != Kind.AUTHORITY || !pathLength(certificate).equals(Optional.of(0L)),
                 "profile-kind",
-                "authority " + issuer.name() + " has path length 0 and so cannot sign an authority (profile "
+                () -> "authority " + issuer.name() + " has path length 0 and so cannot sign an authority (profile "
                         + profile.name() + ")");
     }
 
@@ -57,11 +58,11 @@ final class IssuanceChecks {
     static void requireAsOrdered(IssuanceOrder order, SerialNumber serial, Certificate made, Instant now)
             throws IssuanceException.Refused {
         Issuer issuer = order.issuer();
-        require(made.serialNumber().equals(serial), "shape", "the serial number is not the reserved one");
+        require(made.serialNumber().equals(serial), "shape", () -> "the serial number is not the reserved one");
         require(
                 made.publicKey().equals(order.content().key()),
                 "shape",
-                "the key in the certificate is not the one that was to be certified");
+                () -> "the key in the certificate is not the one that was to be certified");
         require(
                 made.holder()
                         .toASN1Structure()
@@ -69,32 +70,36 @@ final class IssuanceChecks {
                         .getSignature()
                         .equals(issuer.algorithm().identifier()),
                 "shape",
-                "the certificate names another algorithm than "
+                () -> "the certificate names another algorithm than "
                         + issuer.algorithm().word());
         require(
                 made.isAuthority() == (order.profile().kind() == Kind.AUTHORITY),
                 "shape",
-                "the certificate is of another kind than profile "
+                () -> "the certificate is of another kind than profile "
                         + order.profile().name() + " says");
         if (issuer.certificate().isPresent()) {
             Certificate above = issuer.certificate().get();
-            require(made.issuer().equals(above.subject()), "shape", "the issuer's name is not that of the authority");
+            require(
+                    made.issuer().equals(above.subject()),
+                    "shape",
+                    () -> "the issuer's name is not that of the authority");
             require(
                     !made.validity().notAfter().isAfter(above.validity().notAfter()),
                     "validity",
-                    "the certificate would end on " + made.validity().notAfter() + ", after its issuer, which ends on "
+                    () -> "the certificate would end on " + made.validity().notAfter()
+                            + ", after its issuer, which ends on "
                             + above.validity().notAfter());
         } else {
             require(
                     made.isSelfIssued() && made.publicKey().equals(issuer.publicKey()),
                     "shape",
-                    "a root certifies its own name and key");
+                    () -> "a root certifies its own name and key");
         }
         Instant earliest = earliestStart(order, now);
         require(
                 !made.validity().notBefore().isBefore(earliest),
                 "backdating",
-                "the certificate would start on " + made.validity().notBefore()
+                () -> "the certificate would start on " + made.validity().notBefore()
                         + "; the earliest start that is no backdating is " + earliest);
     }
 
@@ -111,9 +116,9 @@ final class IssuanceChecks {
                 .map(length -> length.longValue());
     }
 
-    private static void require(boolean holds, String rule, String words) throws IssuanceException.Refused {
+    private static void require(boolean holds, String rule, Supplier<String> words) throws IssuanceException.Refused {
         if (!holds) {
-            throw new IssuanceException.Refused(rule, words);
+            throw new IssuanceException.Refused(rule, words.get());
         }
     }
 }

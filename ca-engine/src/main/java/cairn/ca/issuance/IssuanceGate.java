@@ -13,6 +13,6 @@ public interface IssuanceGate {
     /** The public keys of all authorities of the workspace, whatever their state. */
     Set<Fingerprint> authorityKeys() throws LedgerException;
 
-    /** Whether a public key may never be certified (again). */
-    boolean isBlocked(Fingerprint publicKey) throws LedgerException;
+    /** Those of these public keys that may never be certified (again). */
+    Set<Fingerprint> blockedAmong(Set<Fingerprint> publicKeys) throws LedgerException;
 }

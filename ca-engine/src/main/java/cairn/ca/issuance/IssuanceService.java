@@ -30,6 +30,9 @@ import java.util.function.Function;
  * by several threads.
  */
 public final class IssuanceService {
+    /** So many orders are one task of the executor: handing over a task costs a good part of what one order costs. */
+    private static final int SLICE = 8;
+
     private final CertificateLedger ledger;
     private final IssuanceGate gate;
     private final TrustedClock clock;
@@ -59,7 +62,7 @@ public final class IssuanceService {
 
     /** Everything up to the intent: nothing is recorded and nothing signed. The serial number is used up. */
     public PreparedCertificate prepare(IssuanceOrder order) throws IssuanceException {
-        return start().prepare(order);
+        return start(List.of(order)).prepare(order);
     }
 
     /**
@@ -91,20 +94,27 @@ public final class IssuanceService {
 
     /** As {@link #prepare} for many: one result for each order, in their order; a bad one stops no other. */
     public List<PreparationResult> prepareAll(List<IssuanceOrder> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
         Preparation preparation;
         try {
-            preparation = start();
+            preparation = start(orders);
         } catch (IssuanceException e) {
             return orders.stream()
                     .<PreparationResult>map(order -> new PreparationResult.Refused(e))
                     .toList();
         }
-        return orders.stream()
-                .map(order -> CompletableFuture.supplyAsync(() -> attempt(preparation, order), executor))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<CompletableFuture<List<PreparationResult>>> slices = new ArrayList<>();
+        for (int at = 0; at < orders.size(); at += SLICE) {
+            List<IssuanceOrder> slice = orders.subList(at, Math.min(orders.size(), at + SLICE));
+            slices.add(CompletableFuture.supplyAsync(
+                    () -> slice.stream()
+                            .map(order -> attempt(preparation, order))
+                            .toList(),
+                    executor));
+        }
+        return slices.stream().flatMap(slice -> slice.join().stream()).toList();
     }
 
     /** Signs a prepared certificate and releases it only when its completion is recorded. */
@@ -127,12 +137,25 @@ public final class IssuanceService {
      * @throws IllegalStateException if one of them was used before; then nothing was recorded or signed
      */
     public List<IssuanceResult> issueAll(List<PreparedCertificate> prepared) {
+        if (prepared.isEmpty()) {
+            return List.of();
+        }
         prepared.forEach(PreparedCertificate::use);
         IdentityHashMap<PreparedCertificate, IssuanceResult> results = new IdentityHashMap<>();
         List<PreparedCertificate> allowed = new ArrayList<>();
+        Instant now;
+        BatchGate current;
+        try {
+            now = now();
+            current = ask(prepared.stream().map(PreparedCertificate::order).toList());
+        } catch (IssuanceException e) {
+            return prepared.stream()
+                    .<IssuanceResult>map(each -> new IssuanceResult.Failed(e))
+                    .toList();
+        }
         for (PreparedCertificate each : prepared) {
             try {
-                requireStillAllowed(each);
+                requireStillAllowed(each.order(), current, now);
                 allowed.add(each);
             } catch (IssuanceException e) {
                 results.put(each, new IssuanceResult.Failed(e));
@@ -147,29 +170,34 @@ public final class IssuanceService {
                 .toList();
     }
 
-    private Preparation start() throws IssuanceException {
+    private Preparation start(List<IssuanceOrder> orders) throws IssuanceException {
         try {
-            return new Preparation(ledger, gate, rehearsal, intentIds, now(), gate.authorityKeys());
+            return new Preparation(ledger, ask(orders), rehearsal, intentIds, now(), gate.authorityKeys());
+        } catch (LedgerException e) {
+            throw new IssuanceException.NotRecorded(e);
+        }
+    }
+
+    private BatchGate ask(List<IssuanceOrder> orders) throws IssuanceException.NotRecorded {
+        try {
+            return BatchGate.ask(gate, orders);
         } catch (LedgerException e) {
             throw new IssuanceException.NotRecorded(e);
         }
     }
 
     /** Time may have passed since the preparation: the authority may be out of service, the key blocked. */
-    private void requireStillAllowed(PreparedCertificate prepared) throws IssuanceException {
-        Issuer issuer = prepared.order().issuer();
-        IssuanceChecks.requireIssuer(issuer, prepared.order().profile(), now());
-        try {
-            if (issuer.certificate().isPresent() && !gate.mayIssue(issuer.name())) {
-                throw new IssuanceException.Refused(
-                        "issuer-state", "authority " + issuer.name() + " went out of service after the preparation");
-            }
-            if (gate.isBlocked(prepared.order().content().key().fingerprint())) {
-                throw new IssuanceException.Refused(
-                        "blocked-key", "the key to be certified was blocked after the preparation");
-            }
-        } catch (LedgerException e) {
-            throw new IssuanceException.NotRecorded(e);
+    private static void requireStillAllowed(IssuanceOrder order, BatchGate current, Instant now)
+            throws IssuanceException.Refused {
+        Issuer issuer = order.issuer();
+        IssuanceChecks.requireIssuer(issuer, order.profile(), now);
+        if (!current.admits(issuer)) {
+            throw new IssuanceException.Refused(
+                    "issuer-state", "authority " + issuer.name() + " went out of service after the preparation");
+        }
+        if (current.isBlocked(order)) {
+            throw new IssuanceException.Refused(
+                    "blocked-key", "the key to be certified was blocked after the preparation");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Prepares certificates at one moment: checks, reserves the serial number, shapes, rehearses, checks what came out. */
 final class Preparation {
     private final CertificateLedger ledger;
-    private final IssuanceGate gate;
+    private final BatchGate gate;
     private final Rehearsal rehearsal;
     private final IntentIds intentIds;
     private final Instant now;
@@ -23,7 +23,7 @@ final class Preparation {
 
     Preparation(
             CertificateLedger ledger,
-            IssuanceGate gate,
+            BatchGate gate,
             Rehearsal rehearsal,
             IntentIds intentIds,
             Instant now,
@@ -56,20 +56,19 @@ final class Preparation {
         }
     }
 
-    private void requireInService(Issuer issuer) throws IssuanceException.Refused, LedgerException {
-        if (issuer.certificate().isPresent() && !gate.mayIssue(issuer.name())) {
+    private void requireInService(Issuer issuer) throws IssuanceException.Refused {
+        if (!gate.admits(issuer)) {
             throw new IssuanceException.Refused(
                     "issuer-state", "authority " + issuer.name() + " is not in service, so it signs no certificates");
         }
     }
 
-    private void requireKey(IssuanceOrder order) throws IssuanceException.Refused, LedgerException {
-        Fingerprint key = order.content().key().fingerprint();
-        if (authorityKeys.contains(key)) {
+    private void requireKey(IssuanceOrder order) throws IssuanceException.Refused {
+        if (authorityKeys.contains(order.content().key().fingerprint())) {
             throw new IssuanceException.Refused(
                     "authority-key", "the key to be certified is the key of an authority of this workspace");
         }
-        if (gate.isBlocked(key)) {
+        if (gate.isBlocked(order)) {
             throw new IssuanceException.Refused(
                     "blocked-key", "the key to be certified is blocked, for its private half may be known to others");
         }

@@ -9,7 +9,6 @@ import cairn.ca.signing.SignatureOutcome;
 import cairn.ca.signing.SigningException;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
-import cairn.ca.x509.SignedDer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +45,8 @@ final class SigningRun {
         }
         List<CompletableFuture<SignatureOutcome>> signing =
                 prepared.stream().map(this::start).toList();
+        // Waiting for all is one wait; waiting for each in turn would be woken as often.
+        CompletableFuture.allOf(signing.toArray(CompletableFuture[]::new)).join();
         List<IssuanceResult> results = new ArrayList<>(prepared.size());
         for (int i = 0; i < prepared.size(); i++) {
             results.add(result(prepared.get(i), intents.get(i), signing.get(i).join()));
@@ -88,13 +89,11 @@ final class SigningRun {
         };
     }
 
-    /** Assembles the certificate and compares what was signed with what was recorded. */
+    /** Puts the signature in the place of the throw-away one and compares what was signed with what was recorded. */
     private IssuanceResult compared(PreparedCertificate prepared, IssuanceIntent intent, byte[] signature) {
         try {
-            byte[] recorded = intent.toBeSigned().toArray();
-            Certificate certificate = Certificate.ofDer(SignedDer.assemble(
-                    recorded, prepared.order().issuer().algorithm().identifier(), signature));
-            return Arrays.equals(certificate.toBeSigned(), recorded)
+            Certificate certificate = prepared.preview().withSignature(signature);
+            return Arrays.equals(certificate.toBeSigned(), intent.toBeSigned().toArray())
                     ? new IssuanceResult.Issued(intent.id(), certificate)
                     : withheld(intent, "the signed bytes are not the recorded bytes");
         } catch (MalformedException e) {

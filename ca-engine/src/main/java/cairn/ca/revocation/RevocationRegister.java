@@ -7,6 +7,7 @@ import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Which certificates are revoked or on hold. */
@@ -17,8 +18,13 @@ public interface RevocationRegister {
     /** The revocation of one certificate, if it is revoked or on hold. */
     Optional<Revocation> find(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
 
+    /** Those of these public keys that may never be certified (again). */
+    Set<Fingerprint> blockedAmong(Set<Fingerprint> publicKeys) throws LedgerException;
+
     /** Whether a public key may never be certified (again). */
-    boolean isBlocked(Fingerprint publicKey) throws LedgerException;
+    default boolean isBlocked(Fingerprint publicKey) throws LedgerException {
+        return blockedAmong(Set.of(publicKey)).contains(publicKey);
+    }
 
     /** Hands every revocation of an issuer to {@code each}, ordered by serial number. */
     void forEach(AuthorityName issuer, Consumer<Revocation> each) throws LedgerException;

@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What must be known of a serial number before something is decided about it. */
-final class CertificateFacts {
+/** What must be known of a serial number before something is decided about it. Closed once a batch is judged. */
+final class CertificateFacts implements AutoCloseable {
     private final Connection connection;
+    private @Nullable PreparedStatement used;
 
     CertificateFacts(Connection connection) {
         this.connection = connection;
@@ -59,15 +61,25 @@ final class CertificateFacts {
 
     /** Whether the issuer ever recorded an intent with this number. */
     boolean isUsed(Key key) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT 1 FROM intent WHERE serial = ? AND issuer = ?"
-                        + " UNION ALL SELECT 1 FROM certificate WHERE serial = ? AND issuer = ?")) {
-            set(query, key);
-            query.setBytes(3, Columns.serial(key.serialNumber()));
-            query.setString(4, key.issuer().text());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
+        PreparedStatement query = used;
+        if (query == null) {
+            // Kept, since a batch asks this for each of its intents.
+            query = connection.prepareStatement("SELECT 1 FROM intent WHERE serial = ? AND issuer = ?"
+                    + " UNION ALL SELECT 1 FROM certificate WHERE serial = ? AND issuer = ?");
+            used = query;
+        }
+        set(query, key);
+        query.setBytes(3, Columns.serial(key.serialNumber()));
+        query.setString(4, key.issuer().text());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (used != null) {
+            used.close();
         }
     }
 

@@ -47,7 +47,7 @@ final class EventRules {
 
     /** Refuses events of which nothing may be recorded. */
     void check(List<AuditEvent> events) throws LedgerException {
-        try {
+        try (facts) {
             for (AuditEvent event : events) {
                 check(event);
             }
@@ -102,8 +102,7 @@ final class EventRules {
                 "the intent " + event.intent() + " is recorded already");
         require(
                 parsed.toBeSigned(event.toBeSigned())
-                        .getSerialNumber()
-                        .getValue()
+                        .serialNumber()
                         .equals(event.serialNumber().value()),
                 "what is to be signed has another serial number than the intent");
         requireLength(event.profile(), 1000, "the profile's name");

@@ -7,7 +7,6 @@ import cairn.ca.issuance.IssuanceIntent;
 import cairn.ca.issuance.OpenIntent;
 import cairn.ca.storage.RegisterWriter.Frequent;
 import cairn.ca.x509.Certificate;
-import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.MalformedException;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -129,7 +128,8 @@ final class Projector {
 
     private void intent(JournalEntry entry, AuditEvent.IntentRecorded event, Parsed parsed)
             throws SQLException, MalformedException {
-        long notAfter = Columns.seconds(Parsed.notAfter(parsed.toBeSigned(event.toBeSigned())));
+        long notAfter =
+                Columns.seconds(parsed.toBeSigned(event.toBeSigned()).validity().notAfter());
         writer.frequent(Frequent.INTENT, statement -> {
             statement.setObject(1, event.intent().value());
             statement.setLong(2, entry.sequence());
@@ -169,7 +169,7 @@ final class Projector {
         String subject = CertificateTexts.subject(certificate);
         String names = CertificateTexts.names(certificate);
         byte[] der = certificate.encoded();
-        byte[] key = Fingerprint.sha256().digest(certificate.publicKey().encoded());
+        byte[] key = certificate.publicKey().fingerprint().octets();
         writer.frequent(Frequent.CERTIFICATE, statement -> {
             statement.setLong(1, entry.sequence());
             statement.setString(2, intent.issuer().text());

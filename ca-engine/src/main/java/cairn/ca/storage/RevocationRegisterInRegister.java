@@ -12,8 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Revocations, by way of journal and register. */
@@ -53,14 +55,23 @@ final class RevocationRegisterInRegister implements RevocationRegister {
     }
 
     @Override
-    public boolean isBlocked(Fingerprint publicKey) throws LedgerException {
+    public Set<Fingerprint> blockedAmong(Set<Fingerprint> publicKeys) throws LedgerException {
+        if (publicKeys.isEmpty()) {
+            return Set.of();
+        }
+        Object[] wanted = publicKeys.stream().map(Fingerprint::octets).toArray();
         return recorder.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM blocked_key WHERE spki = ?")) {
-                query.setBytes(1, publicKey.octets());
+            Set<Fingerprint> blocked = new HashSet<>();
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT spki FROM blocked_key WHERE spki = ANY(?)")) {
+                query.setArray(1, connection.createArrayOf("VARBINARY", wanted));
                 try (ResultSet row = query.executeQuery()) {
-                    return row.next();
+                    while (row.next()) {
+                        blocked.add(Fingerprint.ofDigest(row.getBytes(1)));
+                    }
                 }
             }
+            return Set.copyOf(blocked);
         });
     }
 

@@ -4,36 +4,71 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate as its exact DER bytes (RFC 5280 section 4.1). Immutable. */
 public final class Certificate {
     private final byte[] encoded;
     private final X509CertificateHolder holder;
+    private final Validity validity;
+    private final DistinguishedName subject;
+    private final DistinguishedName issuer;
+    private volatile @Nullable SubjectPublicKey publicKey;
 
+    private Certificate(byte[] encoded, X509CertificateHolder holder, Certificate sameContent) {
+        this.encoded = encoded;
+        this.holder = holder;
+        this.validity = sameContent.validity;
+        this.subject = sameContent.subject;
+        this.issuer = sameContent.issuer;
+        this.publicKey = sameContent.publicKey;
+    }
+
+    /** Throws a RuntimeException of the library if names or dates, which it reads lazily, cannot be read. */
     private Certificate(byte[] encoded, X509CertificateHolder holder) {
         this.encoded = encoded;
         this.holder = holder;
+        TBSCertificate signed = holder.toASN1Structure().getTBSCertificate();
+        this.validity = new Validity(DerTime.of(signed.getStartDate()), DerTime.of(signed.getEndDate()));
+        this.subject = DistinguishedName.of(signed.getSubject());
+        this.issuer = DistinguishedName.of(signed.getIssuer());
     }
 
     /** Reads one DER certificate; refuses BER, trailing bytes and anything that is not a certificate. */
     public static Certificate ofDer(byte[] der) throws MalformedException {
         Der.requireDer(der);
         try {
-            Certificate certificate = new Certificate(der.clone(), new X509CertificateHolder(der));
-            // Names, key, dates and extensions are read lazily by the library: make it read them now.
-            certificate.validity();
-            certificate.subject();
-            certificate.issuer();
-            return certificate;
+            return new Certificate(der.clone(), new X509CertificateHolder(der));
         } catch (IOException | RuntimeException e) {
             throw new MalformedException("not an X.509 certificate", "offset 0", e);
         }
+    }
+
+    /**
+     * The same content and algorithm under another signature. The content, which was read already, is copied octet for
+     * octet and not read again.
+     */
+    public Certificate withSignature(byte[] signature) throws MalformedException {
+        byte[] der = SignedDer.assemble(toBeSigned(), holder.getSignatureAlgorithm(), signature);
+        Der.requireDer(der);
+        ASN1EncodableVector parts = new ASN1EncodableVector(3);
+        parts.add(holder.toASN1Structure().getTBSCertificate());
+        parts.add(holder.getSignatureAlgorithm());
+        parts.add(new DERBitString(signature));
+        return new Certificate(
+                der,
+                new X509CertificateHolder(org.bouncycastle.asn1.x509.Certificate.getInstance(new DERSequence(parts))),
+                this);
     }
 
     /** The DER bytes. */
@@ -63,23 +98,27 @@ public final class Certificate {
 
     /** The subject, byte for byte. */
     public DistinguishedName subject() {
-        return DistinguishedName.of(holder.getSubject());
+        return subject;
     }
 
     /** The issuer, byte for byte. */
     public DistinguishedName issuer() {
-        return DistinguishedName.of(holder.getIssuer());
+        return issuer;
     }
 
     /** The period of validity. */
     public Validity validity() {
-        return new Validity(
-                holder.getNotBefore().toInstant(), holder.getNotAfter().toInstant());
+        return validity;
     }
 
     /** The subject's key. */
     public SubjectPublicKey publicKey() {
-        return SubjectPublicKey.of(holder.getSubjectPublicKeyInfo());
+        SubjectPublicKey known = publicKey;
+        if (known == null) {
+            known = SubjectPublicKey.of(holder.getSubjectPublicKeyInfo());
+            publicKey = known;
+        }
+        return known;
     }
 
     /** The SHA-256 digest of the DER bytes. */

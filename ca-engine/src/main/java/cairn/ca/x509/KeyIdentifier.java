@@ -6,9 +6,19 @@ import java.util.HexFormat;
 public record KeyIdentifier(String hex) {
     /** Refuses an empty identifier and anything but an even number of lower-case hexadecimal digits. */
     public KeyIdentifier {
-        if (!hex.matches("([0-9a-f]{2})+")) {
+        if (hex.isEmpty() || hex.length() % 2 != 0 || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("not a key identifier in hexadecimal: " + hex);
         }
+    }
+
+    private static boolean isHexadecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Wraps the octets. */

@@ -2,10 +2,20 @@ package cairn.ca.x509;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.util.Map;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -17,6 +27,13 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
  */
 public final class SignatureCheck {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private static final Map<ASN1ObjectIdentifier, String> ECDSA_DIGESTS = Map.of(
+            X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA-256",
+            X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA-384",
+            X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA-512");
+
+    private static final Set<KeyType> EC_TYPES = Set.of(KeyType.EC_P256, KeyType.EC_P384, KeyType.EC_P521);
 
     private static final int MAX_MODULUS_BITS = 16_384;
     private static final int MAX_EXPONENT_BITS = 256;
@@ -37,6 +54,10 @@ public final class SignatureCheck {
         if (isUnreasonable(key)) {
             return false;
         }
+        String digest = ECDSA_DIGESTS.get(algorithm.getAlgorithm());
+        if (digest != null && key.type().filter(EC_TYPES::contains).isPresent()) {
+            return verifiesEcdsa(key, digest, content, signature);
+        }
         try {
             ContentVerifier verifier = new JcaContentVerifierProviderBuilder()
                     .setProvider(PROVIDER)
@@ -47,6 +68,22 @@ public final class SignatureCheck {
             }
             return verifier.verify(signature);
         } catch (OperatorCreationException | IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** By the library's own classes: its operators check every ECDSA signature twice. */
+    private static boolean verifiesEcdsa(SubjectPublicKey key, String digest, byte[] content, byte[] signature) {
+        try {
+            ECPublicKeyParameters point = key.point();
+            BigInteger[] pair =
+                    StandardDSAEncoding.INSTANCE.decode(point.getParameters().getN(), signature);
+            ECDSASigner verifier = new ECDSASigner();
+            verifier.init(false, point);
+            return verifier.verifySignature(MessageDigest.getInstance(digest).digest(content), pair[0], pair[1]);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + digest, e);
+        } catch (IOException | RuntimeException e) {
             return false;
         }
     }

@@ -14,6 +14,9 @@ import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A SubjectPublicKeyInfo as its exact DER bytes (RFC 5280 section 4.1.2.7). */
 public final class SubjectPublicKey {
@@ -30,6 +33,8 @@ public final class SubjectPublicKey {
 
     private final byte[] encoded;
     private final SubjectPublicKeyInfo info;
+    private volatile @Nullable ECPublicKeyParameters point;
+    private volatile @Nullable Fingerprint fingerprint;
 
     private SubjectPublicKey(byte[] encoded, SubjectPublicKeyInfo info) {
         this.encoded = encoded;
@@ -67,9 +72,29 @@ public final class SubjectPublicKey {
         return info;
     }
 
+    /**
+     * The point of an elliptic curve key. Kept once it was read: what the library works out about a point makes the next
+     * check with the same key cost a third.
+     *
+     * @throws IOException if it cannot be read, or a RuntimeException of the library
+     */
+    ECPublicKeyParameters point() throws IOException {
+        ECPublicKeyParameters known = point;
+        if (known == null) {
+            known = (ECPublicKeyParameters) PublicKeyFactory.createKey(info);
+            point = known;
+        }
+        return known;
+    }
+
     /** The digest of the DER bytes: the name under which a key is searched and blocked. */
     public Fingerprint fingerprint() {
-        return Fingerprint.of(encoded);
+        Fingerprint known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(encoded);
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** SHA-1 of the key's bits: method 1 of RFC 5280 section 4.2.1.2. An identifier, not a security property. */

@@ -48,7 +48,7 @@ public final class Engine {
         TrustedClock clock = new TrustedClock(source, ports.journal());
         Rehearsal rehearsal = new Rehearsal(LINTER, new ThrowAwaySigner(random));
         IntentIds ids = new IntentIds(random);
-        RegisterGate gate = new RegisterGate(ports.authorities(), ports.revocations()::isBlocked);
+        RegisterGate gate = new RegisterGate(ports.authorities(), ports.revocations()::blockedAmong);
         issuance = new IssuanceService(
                 new IssuanceService.Registers(ports.certificates(), gate, ports.journal()),
                 clock,

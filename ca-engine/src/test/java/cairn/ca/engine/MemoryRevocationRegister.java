@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Revocations in memory; takes the certificates' ends from a ledger. */
 public final class MemoryRevocationRegister implements RevocationRegister {
@@ -60,9 +61,9 @@ public final class MemoryRevocationRegister implements RevocationRegister {
     }
 
     @Override
-    public synchronized boolean isBlocked(Fingerprint publicKey) throws LedgerException {
-        faults.ledger("isBlocked");
-        return blocked.contains(publicKey);
+    public synchronized Set<Fingerprint> blockedAmong(Set<Fingerprint> publicKeys) throws LedgerException {
+        faults.ledger("blockedAmong");
+        return publicKeys.stream().filter(blocked::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

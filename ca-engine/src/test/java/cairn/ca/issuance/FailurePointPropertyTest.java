@@ -88,7 +88,7 @@ final class FailurePointPropertyTest {
                         "failed",
                         "close",
                         "journal",
-                        "isBlocked",
+                        "blockedAmong",
                         "all authorities",
                         "find authority")
                 .set();

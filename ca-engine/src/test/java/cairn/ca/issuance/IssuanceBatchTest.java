@@ -16,8 +16,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Many at once: one result each, one durable step for all intents and one for all completions. */
@@ -29,9 +31,14 @@ final class IssuanceBatchTest {
     @Test
     void manyOnSeveralThreads() throws Exception {
         Set<String> threads = Collections.synchronizedSet(new HashSet<>());
+        CountDownLatch two = new CountDownLatch(2);
         fixture.token.beforeSigning(content -> {
             assertTrue(fixture.ports.certificates().intends(content), "signed without a recorded intent");
-            threads.add(Thread.currentThread().getName());
+            if (threads.add(Thread.currentThread().getName())) {
+                two.countDown();
+            }
+            // Else one thread might do all the work before another gets up.
+            await(two);
         });
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
             Engine engine = new Engine(fixture.ports.ports(), fixture.clock, fixture.random, pool);
@@ -52,6 +59,14 @@ final class IssuanceBatchTest {
         assertEquals(1, Collections.frequency(steps, "recordIntents"));
         assertEquals(1, Collections.frequency(steps, "complete"));
         assertTrue(threads.size() > 1, "signed on " + threads);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES), "a second thread never signed");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

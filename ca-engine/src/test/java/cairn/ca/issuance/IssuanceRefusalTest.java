@@ -201,7 +201,7 @@ final class IssuanceRefusalTest {
         return new IssuanceService(
                 new IssuanceService.Registers(
                         ports.certificates(),
-                        new RegisterGate(ports.authorities(), ports.revocations()::isBlocked),
+                        new RegisterGate(ports.authorities(), ports.revocations()::blockedAmong),
                         ports.journal()),
                 new TrustedClock(fixture.clock, ports.journal()),
                 new Rehearsal(new Linter(List.of(never), List.of(), List.of()), new ThrowAwaySigner(fixture.random)),

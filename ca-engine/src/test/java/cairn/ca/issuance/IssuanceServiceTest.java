@@ -119,7 +119,8 @@ final class IssuanceServiceTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"reserveSerial", "recordIntents", "journal", "isBlocked"})
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {"reserveSerial", "recordIntents", "journal", "blockedAmong"})
     void withoutARecordNothingIsSigned(String step) {
         IssuanceOrder order = fixture.deviceOrder();
         int signed = fixture.token.signed().size();
