@@ -100,8 +100,9 @@ public final class PrivateKeyText {
                         return decrypt(encrypted, password);
                     }
                     case PEMEncryptedKeyPair old ->
-                        throw new PublicationException("the private key is encrypted in OpenSSL's old form, which is not"
-                                + " read here; convert it with openssl pkcs8 -topk8");
+                        throw new PublicationException(
+                                "the private key is encrypted in OpenSSL's old form, which is not"
+                                        + " read here; convert it with openssl pkcs8 -topk8");
                     default -> {} // a certificate or curve parameters before the key
                 }
             }

@@ -81,8 +81,7 @@ public final class PemBlock {
 
     /** A line ends in LF, CR LF, or CR alone. */
     private boolean endsLine(int index) {
-        return text[index] == '\n'
-                || (text[index] == '\r' && (index + 1 == text.length || text[index + 1] != '\n'));
+        return text[index] == '\n' || (text[index] == '\r' && (index + 1 == text.length || text[index + 1] != '\n'));
     }
 
     private static int value(byte c) {

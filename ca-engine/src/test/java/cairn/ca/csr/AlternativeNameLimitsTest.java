@@ -72,7 +72,17 @@ final class AlternativeNameLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "3, false", "4, true", "5, false", "8, false", "15, false", "16, true", "17, false", "32, false"})
+    @CsvSource({
+        "0, false",
+        "3, false",
+        "4, true",
+        "5, false",
+        "8, false",
+        "15, false",
+        "16, true",
+        "17, false",
+        "32, false"
+    })
     void anAddressHas4Or16Octets(int octets, boolean good) throws Exception {
         List<Finding> findings = findings(of(ADDRESS, new byte[octets]));
         assertEquals(good, findings.isEmpty());
@@ -105,7 +115,8 @@ final class AlternativeNameLimitsTest {
         byte[][] more = Arrays.copyOf(thousand, thousand.length + 1);
         more[thousand.length] = name(DNS, "");
         List<Finding> findings = findings(more);
-        assertEquals(List.of("san.too-many"), findings.stream().map(Finding::code).toList());
+        assertEquals(
+                List.of("san.too-many"), findings.stream().map(Finding::code).toList());
         assertTrue(findings.getFirst().words().contains("more than 1000 alternative names"));
     }
 
@@ -117,7 +128,9 @@ final class AlternativeNameLimitsTest {
         List<Finding> found = findings(names);
         assertEquals(findings, found.size());
         assertEquals("subjectAltName entry 20", found.get(19).where());
-        assertTrue(more.isEmpty() || found.getLast().words().startsWith(more), () -> found.getLast().words());
+        assertTrue(
+                more.isEmpty() || found.getLast().words().startsWith(more),
+                () -> found.getLast().words());
         assertEquals(more.isEmpty() ? "san.dns" : "san.more", found.getLast().code());
     }
 

@@ -79,7 +79,9 @@ final class PossessionTest {
     }
 
     private static List<String> codes(CertificationRequest request) {
-        return RequestPolicy.standard().report(request).findings().stream().map(Finding::code).toList();
+        return RequestPolicy.standard().report(request).findings().stream()
+                .map(Finding::code)
+                .toList();
     }
 
     private static int indexOf(byte[] all, String text) {

@@ -69,7 +69,9 @@ final class RequestFieldsTest {
         assertEquals(List.of(), request.attributeTypes());
         assertFalse(request.carriesChallengePassword() || request.provesPossession());
         // Old programs leave the empty attributes out.
-        assertEquals(List.of(), RequestReader.read(request("attributes", new byte[0])).attributeTypes());
+        assertEquals(
+                List.of(),
+                RequestReader.read(request("attributes", new byte[0])).attributeTypes());
     }
 
     @ParameterizedTest
@@ -149,7 +151,10 @@ final class RequestFieldsTest {
         CertificationRequest request = RequestReader.read(attributes(attribute(type, sequence(spelledOut))));
         assertEquals(
                 "1.2.3",
-                request.requestedExtensions().orElseThrow().getExtensionOIDs()[0].getId());
+                request.requestedExtensions()
+                        .orElseThrow()
+                        .getExtensionOIDs()[0]
+                        .getId());
         assertFalse(request.requestedExtensions().orElseThrow().getCriticalExtensionOIDs().length > 0);
     }
 
@@ -168,7 +173,8 @@ final class RequestFieldsTest {
             all[i] = attribute("06022A" + String.format("%02X", i), hex("0500"));
         }
         if (good) {
-            assertEquals(count, RequestReader.read(attributes(all)).attributeTypes().size());
+            assertEquals(
+                    count, RequestReader.read(attributes(all)).attributeTypes().size());
         } else {
             refused(attributes(all), "more than 64 attributes");
         }
@@ -179,7 +185,8 @@ final class RequestFieldsTest {
     void extensionsHaveANumberThatIsEnough(int count, boolean good) throws Exception {
         byte[][] all = new byte[count][];
         for (int i = 0; i < count; i++) {
-            String oid = i < 128 ? String.format("06022A%02X", i) : String.format("06032A%02X%02X", 0x80 | i >> 7, i & 127);
+            String oid =
+                    i < 128 ? String.format("06022A%02X", i) : String.format("06032A%02X%02X", 0x80 | i >> 7, i & 127);
             all[i] = extension(oid, "04020500");
         }
         byte[] der = attributes(attribute(EXTENSION_REQUEST, sequence(all)));

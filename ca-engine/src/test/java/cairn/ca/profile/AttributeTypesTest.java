@@ -91,7 +91,9 @@ final class AttributeTypesTest {
     @ValueSource(strings = {"domainComponent", "emailAddress"})
     void ia5StringEndsWithAscii(String word) {
         assertTrue(type(word).objection("a\u007F").isEmpty());
-        assertEquals(Optional.of("the value has a character beyond ASCII"), type(word).objection("a\u0080"));
+        assertEquals(
+                Optional.of("the value has a character beyond ASCII"),
+                type(word).objection("a\u0080"));
     }
 
     @ParameterizedTest

@@ -112,7 +112,8 @@ final class OpenSslReadingTest {
             })
     void namesAreReadWithTheSameEscapes(String subject, String text) throws Exception {
         Certificate certificate = make(Shaping.COMMON_NAME, Shaping.request(subject), BigInteger.ONE);
-        String read = openssl(certificate, "-subject", "-nameopt", "RFC2253,-esc_msb,utf8").substring("subject=".length());
+        String read = openssl(certificate, "-subject", "-nameopt", "RFC2253,-esc_msb,utf8")
+                .substring("subject=".length());
         assertEquals(text, read);
         assertEquals(certificate.subject().commonName(), Shaping.name(read).commonName());
     }
@@ -121,8 +122,7 @@ final class OpenSslReadingTest {
     void theOrderOfTheProfileIsTheOrderOfTheName() throws ProfileRefusal {
         String rules = "{\"type\": \"countryName\"}, {\"type\": \"organizationName\"}, " + Shaping.COMMON_NAME
                 + ", {\"type\": \"emailAddress\"}";
-        Certificate certificate =
-                make(rules, Shaping.request("E=a@b.example,CN=x,C=DE,O=Example"), BigInteger.ONE);
+        Certificate certificate = make(rules, Shaping.request("E=a@b.example,CN=x,C=DE,O=Example"), BigInteger.ONE);
         assertEquals(
                 "subject=C=DE,O=Example,CN=x,emailAddress=a@b.example",
                 openssl(certificate, "-subject", "-nameopt", "sep_comma_plus"));

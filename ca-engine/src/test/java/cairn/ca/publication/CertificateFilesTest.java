@@ -54,8 +54,7 @@ final class CertificateFilesTest {
 
     @Test
     void thePlatformReadsABundleInTheOrderGiven() throws Exception {
-        assertEquals(
-                List.of("CN=device-7", "CN=Published Root"), platform(CertificateFiles.pem(chain.certificates())));
+        assertEquals(List.of("CN=device-7", "CN=Published Root"), platform(CertificateFiles.pem(chain.certificates())));
         assertEquals(
                 List.of("CN=Published Root", "CN=device-7"),
                 platform(CertificateFiles.pem(chain.certificates().reversed())));
@@ -91,11 +90,9 @@ final class CertificateFilesTest {
                         .contains(chain.leaf().fingerprint().hex()),
                 first);
         openssl.expectSuccess("verify", "-no_check_time", "-CAfile", root.toString(), bundle.toString());
-        String all = openssl.expectSuccess(
-                        "pkcs7", "-inform", "DER", "-in", pkcs7.toString(), "-print_certs", "-noout")
+        String all = openssl.expectSuccess("pkcs7", "-inform", "DER", "-in", pkcs7.toString(), "-print_certs", "-noout")
                 .text();
-        assertEquals(
-                2, all.lines().filter(line -> line.startsWith("subject=")).count(), all);
+        assertEquals(2, all.lines().filter(line -> line.startsWith("subject=")).count(), all);
     }
 
     @Test
@@ -122,8 +119,7 @@ final class CertificateFilesTest {
     @Test
     void aListInPemIsReadByThePlatformAndByOpenssl() throws Exception {
         byte[] pem = CertificateFiles.pem(chain.list(3));
-        X509CRL list =
-                (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pem));
+        X509CRL list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pem));
         assertNotNull(list.getRevokedCertificate(BigInteger.valueOf(0xBEEF)));
         assertEquals("X509 CRL", Pem.read(pem).getFirst().label());
         Path path = Files.write(folder.resolve("list.pem"), pem);
@@ -179,8 +175,7 @@ final class CertificateFilesTest {
 
     @Test
     void theSameBundleGivesTheSameOctets() throws Exception {
-        assertArrayEquals(
-                CertificateFiles.pkcs7(chain.certificates()), CertificateFiles.pkcs7(chain.certificates()));
+        assertArrayEquals(CertificateFiles.pkcs7(chain.certificates()), CertificateFiles.pkcs7(chain.certificates()));
     }
 
     private static void refused(FilePublisher.Check check, byte[] content, String words) {

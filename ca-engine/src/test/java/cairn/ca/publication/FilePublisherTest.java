@@ -205,8 +205,8 @@ final class FilePublisherTest {
 
     @Test
     void theTopOfTheFileSystemIsNoFile() {
-        IOException refusal = assertThrows(
-                IOException.class, () -> publisher.publish(folder.getRoot(), NEW, Existing.REPLACE, ANY));
+        IOException refusal =
+                assertThrows(IOException.class, () -> publisher.publish(folder.getRoot(), NEW, Existing.REPLACE, ANY));
         assertTrue(String.valueOf(refusal.getMessage()).contains("is not a file"), refusal::toString);
     }
 

@@ -97,20 +97,16 @@ final class KeyStoreFilesTest {
         assertTrue(trusted.contains("ca-1") && trusted.contains("ca-2"), trusted);
         assertEquals(
                 2,
-                trusted.lines().filter(line -> line.contains("trustedCertEntry")).count(),
+                trusted.lines()
+                        .filter(line -> line.contains("trustedCertEntry"))
+                        .count(),
                 trusted);
     }
 
     private static String keytool(Path file, String type) {
         return ExternalTool.at(Path.of(System.getProperty("java.home"), "bin", "keytool"))
                 .expectSuccess(
-                        "-list",
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        type,
-                        "-storepass",
-                        new String(PASSWORD))
+                        "-list", "-keystore", file.toString(), "-storetype", type, "-storepass", new String(PASSWORD))
                 .text();
     }
 
@@ -138,8 +134,7 @@ final class KeyStoreFilesTest {
                 ((ECPrivateKey) chain.leafKey().getPrivate()).getS(),
                 ((ECPrivateKey) store.getKey("device", PASSWORD)).getS());
         assertEquals(2, store.getCertificateChain("device").length);
-        assertArrayEquals(
-                chain.leaf().encoded(), store.getCertificateChain("device")[0].getEncoded());
+        assertArrayEquals(chain.leaf().encoded(), store.getCertificateChain("device")[0].getEncoded());
     }
 
     @ParameterizedTest
@@ -149,8 +144,7 @@ final class KeyStoreFilesTest {
         KeyStoreFiles.holdsKey(format, chain.entry("device"), PASSWORD).accept(good);
         refused(KeyStoreFiles.holdsKey(format, chain.entry("device"), "other".toCharArray()), good, "cannot be opened");
         refused(KeyStoreFiles.holdsKey(format, chain.entry("gadget"), PASSWORD), good, "does not hold the key");
-        KeyEntry shorter =
-                new KeyEntry("device", chain.leafKey().getPrivate(), List.of(chain.leaf()));
+        KeyEntry shorter = new KeyEntry("device", chain.leafKey().getPrivate(), List.of(chain.leaf()));
         refused(KeyStoreFiles.holdsKey(format, shorter, PASSWORD), good, "does not hold the key");
         refused(KeyStoreFiles.holdsKey(format, other.entry("device"), PASSWORD), good, "does not hold the key");
         byte[] trust = KeyStoreFiles.trustStore(format, chain.certificates(), PASSWORD);

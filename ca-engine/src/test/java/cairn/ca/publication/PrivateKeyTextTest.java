@@ -62,15 +62,14 @@ final class PrivateKeyTextTest {
     })
     void aKeyIsReadAsOpensslWritesIt(String kind, String command) throws Exception {
         SampleChain made = chainOf(kind);
-        PrivateKey read = PrivateKeyText.read(
-                openssl(made.leafKey().getPrivate(), command), Optional.of("secret".toCharArray()));
+        PrivateKey read =
+                PrivateKeyText.read(openssl(made.leafKey().getPrivate(), command), Optional.of("secret".toCharArray()));
         PrivateKeyText.requireKeyOf(made.leaf(), read);
         assertThrows(PublicationException.class, () -> PrivateKeyText.requireKeyOf(made.root(), read));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"pkcs8 -topk8 -passout pass:secret", "pkcs8 -topk8 -passout pass:secret -outform DER"})
+    @ValueSource(strings = {"pkcs8 -topk8 -passout pass:secret", "pkcs8 -topk8 -passout pass:secret -outform DER"})
     void anEncryptedKeyNeedsItsPassword(String command) throws Exception {
         byte[] file = openssl(chain.leafKey().getPrivate(), command);
         refused(file, NONE, "encrypted, and no password was given");
@@ -96,8 +95,7 @@ final class PrivateKeyTextTest {
 
     @Test
     void whatStandsBeforeTheKeyIsSkipped() throws Exception {
-        String certificate =
-                new String(CertificateFiles.pem(chain.certificates()), StandardCharsets.US_ASCII);
+        String certificate = new String(CertificateFiles.pem(chain.certificates()), StandardCharsets.US_ASCII);
         String key = Pem.write("PRIVATE KEY", chain.leafKey().getPrivate().getEncoded());
         PrivateKey read = PrivateKeyText.read(ascii("a remark\n" + certificate + key), NONE);
         PrivateKeyText.requireKeyOf(chain.leaf(), read);
@@ -116,10 +114,7 @@ final class PrivateKeyTextTest {
         refused(new byte[0], NONE, "holds no private key");
         refused(ascii("hello"), NONE, "holds no private key");
         refused(CertificateFiles.pem(chain.certificates()), NONE, "holds no private key");
-        refused(
-                ascii(Pem.write("PUBLIC KEY", chain.leafKey().getPublic().getEncoded())),
-                NONE,
-                "holds no private key");
+        refused(ascii(Pem.write("PUBLIC KEY", chain.leafKey().getPublic().getEncoded())), NONE, "holds no private key");
         refused(chain.leaf().encoded(), NONE, "private key");
         refused(chain.leafKey().getPublic().getEncoded(), NONE, "private key");
     }
@@ -152,8 +147,7 @@ final class PrivateKeyTextTest {
         SampleChain first = chainOf(kind);
         SampleChain second = SampleChain.withLeafKey(kind);
         // ML-DSA keys of the platform become keys of the library on the way through their text.
-        PrivateKey own =
-                PrivateKeyText.read(first.leafKey().getPrivate().getEncoded(), NONE);
+        PrivateKey own = PrivateKeyText.read(first.leafKey().getPrivate().getEncoded(), NONE);
         assertDoesNotThrow(() -> PrivateKeyText.requireKeyOf(first.leaf(), own));
         assertWords(second, own, "not the one that was certified");
     }
@@ -163,8 +157,7 @@ final class PrivateKeyTextTest {
         PrivateKey rsa = chainOf("RSA2048").leafKey().getPrivate();
         assertWords(chain, rsa, "not the one that was certified");
         assertWords(chainOf("RSA2048"), chain.leafKey().getPrivate(), "not the one that was certified");
-        assertWords(
-                chainOf("Ed25519"), chain.leafKey().getPrivate(), "not the one that was certified");
+        assertWords(chainOf("Ed25519"), chain.leafKey().getPrivate(), "not the one that was certified");
     }
 
     @Test

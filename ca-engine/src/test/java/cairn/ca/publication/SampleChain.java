@@ -47,9 +47,9 @@ record SampleChain(KeyPair rootKey, Certificate root, KeyPair leafKey, Certifica
         builder.setNextUpdate(Date.from(END));
         builder.addCRLEntry(BigInteger.valueOf(0xBEEF), Date.from(START), 1);
         builder.addExtension(Extension.cRLNumber, false, new ASN1Integer(number));
-        return CertificateList.ofDer(builder.build(
-                        new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate()))
-                .getEncoded());
+        return CertificateList.ofDer(
+                builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate()))
+                        .getEncoded());
     }
 
     private static Certificate certificate(

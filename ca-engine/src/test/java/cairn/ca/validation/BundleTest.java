@@ -51,8 +51,11 @@ final class BundleTest {
                 "The block is labelled X509 CRL and holds a certificate.",
                 inspection.findings().getFirst().words());
         assertEquals(FileKind.CERTIFICATE, inspection.kind());
-        assertEquals(List.of(), codes(inspect(pem("X509 CERTIFICATE", issuer.certificate().encoded()))));
-        assertEquals(List.of(), codes(inspect(pem("SOMETHING", issuer.certificate().encoded()))));
+        assertEquals(
+                List.of(),
+                codes(inspect(pem("X509 CERTIFICATE", issuer.certificate().encoded()))));
+        assertEquals(
+                List.of(), codes(inspect(pem("SOMETHING", issuer.certificate().encoded()))));
     }
 
     @Test
@@ -67,7 +70,10 @@ final class BundleTest {
     @Test
     void theFirstObjectThatIsKnownGivesTheKind() {
         byte[] certificate = issuer.certificate().encoded();
-        assertEquals(FileKind.REQUEST, inspect(pem("CERTIFICATE REQUEST", request, "CERTIFICATE", certificate)).kind());
+        assertEquals(
+                FileKind.REQUEST,
+                inspect(pem("CERTIFICATE REQUEST", request, "CERTIFICATE", certificate))
+                        .kind());
         assertEquals(
                 FileKind.CERTIFICATE,
                 inspect(pem("REMARK", new byte[] {1, 2}, "CERTIFICATE", certificate, "CERTIFICATE REQUEST", request))
@@ -83,7 +89,8 @@ final class BundleTest {
     void theFirstFiveHundredObjectsAreExamined(int count, boolean many) {
         String block = new String(pem("REMARK", new byte[] {1, 2}), ISO_8859_1);
         Inspection inspection = inspect(block.repeat(count).getBytes(ISO_8859_1));
-        long blocks = codes(inspection).stream().filter("pem.unknown-block"::equals).count();
+        long blocks =
+                codes(inspection).stream().filter("pem.unknown-block"::equals).count();
         assertEquals(500, blocks);
         assertEquals(many, codes(inspection).contains("file.many"));
         assertEquals("block in line 4", inspection.findings().get(1).where());
@@ -96,7 +103,11 @@ final class BundleTest {
         "ENCRYPTED PRIVATE KEY, key.private-encrypted, NOTICE"
     })
     void aPrivateKeyErasesTheWholeFile(String label, String code, String severity) {
-        byte[] file = pem("CERTIFICATE", issuer.certificate().encoded(), label, pair.getPrivate().getEncoded());
+        byte[] file = pem(
+                "CERTIFICATE",
+                issuer.certificate().encoded(),
+                label,
+                pair.getPrivate().getEncoded());
         Inspection inspection = inspect(file);
         assertArrayEquals(new byte[file.length], file);
         Finding finding = inspection.findings().getLast();
@@ -126,7 +137,8 @@ final class BundleTest {
         Inspection cut = inspect("-----BEGIN X509 CRL-----\nAAAA\n".getBytes(ISO_8859_1));
         assertEquals(FileKind.REVOCATION_LIST, cut.kind());
         assertEquals(List.of("pem.malformed"), codes(cut));
-        assertEquals(FileKind.UNKNOWN, inspect("-----BEGIN X\n".getBytes(ISO_8859_1)).kind());
+        assertEquals(
+                FileKind.UNKNOWN, inspect("-----BEGIN X\n".getBytes(ISO_8859_1)).kind());
     }
 
     @Test
@@ -134,7 +146,8 @@ final class BundleTest {
         byte[] expired = issuer.certificate(BigInteger.TWO, NOW.minusSeconds(9), NOW.minusSeconds(8), b -> {})
                 .encoded();
         byte[] root = issuer.certificate().encoded();
-        int lines = (int) new String(pem("CERTIFICATE", root), ISO_8859_1).lines().count();
+        int lines =
+                (int) new String(pem("CERTIFICATE", root), ISO_8859_1).lines().count();
         Inspection inspection = inspect(pem("CERTIFICATE", root, "CERTIFICATE", expired));
         assertEquals(
                 "block in line " + (lines + 1) + ", notAfter",
@@ -164,7 +177,9 @@ final class BundleTest {
     void aFileThatIsTooLargeIsNotRead() {
         Inspection inspection = inspect(new byte[Inspector.MAX_BYTES + 1]);
         assertEquals(List.of("file.size"), codes(inspection));
-        assertEquals("offset " + Inspector.MAX_BYTES, inspection.findings().getFirst().where());
+        assertEquals(
+                "offset " + Inspector.MAX_BYTES,
+                inspection.findings().getFirst().where());
     }
 
     @ParameterizedTest

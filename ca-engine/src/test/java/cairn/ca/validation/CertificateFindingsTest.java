@@ -50,8 +50,7 @@ final class CertificateFindingsTest {
     }
 
     private static Inspection inspect(Certificate certificate, Certificate... issuers) {
-        return inspectorAt(NOW)
-                .inspect(certificate.encoded(), InspectionContext.NONE.withIssuers(List.of(issuers)));
+        return inspectorAt(NOW).inspect(certificate.encoded(), InspectionContext.NONE.withIssuers(List.of(issuers)));
     }
 
     @ParameterizedTest
@@ -149,7 +148,8 @@ final class CertificateFindingsTest {
                 builder,
                 Extension.subjectKeyIdentifier,
                 false,
-                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(issuer.key().getPublic()));
+                new JcaX509ExtensionUtils()
+                        .createSubjectKeyIdentifier(issuer.key().getPublic()));
         add(builder, Extension.authorityKeyIdentifier, false, authorityKey);
         return Certificate.ofDer(
                 builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()))
@@ -175,7 +175,8 @@ final class CertificateFindingsTest {
                 "2.5.29.15 | keyUsage | 03020780 | digital signatures",
                 "2.5.29.15 | keyUsage | 030206C0 | digital signatures, commitments that cannot be denied",
                 "2.5.29.15 | keyUsage | 03020430 | encryption of keys, encryption of data",
-                "2.5.29.15 | keyUsage | 030307098" + "0 | key agreement, key agreement for encryption only, key agreement for decryption only",
+                "2.5.29.15 | keyUsage | 030307098"
+                        + "0 | key agreement, key agreement for encryption only, key agreement for decryption only",
                 "2.5.29.15 | keyUsage | 03020106 | signing certificates, signing revocation lists",
                 "2.5.29.37 | extKeyUsage | 301406082B0601050507030106082B06010505070302 | TLS server, TLS client",
                 "2.5.29.37 | extKeyUsage | 300606045" + "51D2500 | any purpose",
@@ -209,18 +210,25 @@ final class CertificateFindingsTest {
         assertEquals("CN=issuer", said.value("Issuer").orElseThrow());
         assertEquals("abcdef", said.value("Serial number").orElseThrow());
         assertEquals("3", said.value("Version").orElseThrow());
-        assertEquals("2026-11-25 12:00:00 UTC (24 hours ago)", said.value("Valid from").orElseThrow());
-        assertEquals("2026-12-06 12:00:00 UTC (in 10 days)", said.value("Valid until").orElseThrow());
+        assertEquals(
+                "2026-11-25 12:00:00 UTC (24 hours ago)",
+                said.value("Valid from").orElseThrow());
+        assertEquals(
+                "2026-12-06 12:00:00 UTC (in 10 days)",
+                said.value("Valid until").orElseThrow());
         assertEquals("EC P-256", said.value("Key").orElseThrow());
         assertEquals("ecdsa-sha256", said.value("Signed with").orElseThrow());
         assertEquals(certificate.fingerprint().hex(), said.value("SHA-256").orElseThrow());
-        assertEquals(certificate.publicKey().fingerprint().hex(), said.value("Key SHA-256").orElseThrow());
+        assertEquals(
+                certificate.publicKey().fingerprint().hex(),
+                said.value("Key SHA-256").orElseThrow());
         assertTrue(said.value("No such label").isEmpty());
         Description root = inspect(issuer.certificate()).contents().getFirst();
         assertEquals("CN=issuer (the same name)", root.value("Issuer").orElseThrow());
         Certificate endless = issuer.certificate(BigInteger.TWO, NOW, Instant.parse("9999-12-31T23:59:59Z"), PLAIN);
         assertEquals(
-                "no end (9999-12-31)", inspect(endless).contents().getFirst().value("Valid until").orElseThrow());
+                "no end (9999-12-31)",
+                inspect(endless).contents().getFirst().value("Valid until").orElseThrow());
     }
 
     @Test
@@ -228,15 +236,18 @@ final class CertificateFindingsTest {
         byte[][] names = new byte[53][];
         Arrays.fill(names, HexFormat.of().parseHex("8203612E62"));
         byte[] all = Tlv.sequence(names);
-        Certificate certificate = issuer.certificate(
-                BigInteger.TWO, b -> {
-                    try {
-                        b.addExtension(Extension.subjectAlternativeName, false, all);
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
-        String said = inspect(certificate).contents().getFirst().value("subjectAltName").orElseThrow();
+        Certificate certificate = issuer.certificate(BigInteger.TWO, b -> {
+            try {
+                b.addExtension(Extension.subjectAlternativeName, false, all);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        String said = inspect(certificate)
+                .contents()
+                .getFirst()
+                .value("subjectAltName")
+                .orElseThrow();
         assertTrue(said.endsWith("DNS a.b and 3 more"), said);
         assertEquals(50, said.split(", ").length);
     }

@@ -61,7 +61,9 @@ final class DerivationCostTest {
         assertEquals(2_000_000, cost.rounds());
         assertTrue(cost.refusal().isEmpty());
         AlgorithmIdentifier hmac = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
-        cost.add(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBMAC1, new PBMAC1Params(AlgorithmIdentifier.getInstance(pbkdf2(1).toASN1Primitive()), hmac)));
+        cost.add(new AlgorithmIdentifier(
+                PKCSObjectIdentifiers.id_PBMAC1,
+                new PBMAC1Params(AlgorithmIdentifier.getInstance(pbkdf2(1).toASN1Primitive()), hmac)));
         assertTrue(cost.refusal().isPresent());
     }
 

@@ -53,8 +53,8 @@ record Issuer(String name, KeyPair key, Certificate certificate) {
         return certificate(serial, START, END, more);
     }
 
-    Certificate certificate(
-            BigInteger serial, Instant start, Instant end, Consumer<X509v3CertificateBuilder> more) throws Exception {
+    Certificate certificate(BigInteger serial, Instant start, Instant end, Consumer<X509v3CertificateBuilder> more)
+            throws Exception {
         KeyPair subject = SampleRequests.pair("secp256r1");
         X509v3CertificateBuilder builder = builder("CN=subject", name, serial, start, end, subject);
         more.accept(builder);
@@ -103,18 +103,12 @@ record Issuer(String name, KeyPair key, Certificate certificate) {
     private static X509v3CertificateBuilder builder(
             String subject, String issuer, BigInteger serial, Instant start, Instant end, KeyPair key) {
         return new JcaX509v3CertificateBuilder(
-                new X500Name(issuer),
-                serial,
-                Date.from(start),
-                Date.from(end),
-                new X500Name(subject),
-                key.getPublic());
+                new X500Name(issuer), serial, Date.from(start), Date.from(end), new X500Name(subject), key.getPublic());
     }
 
     private static Certificate sign(X509v3CertificateBuilder builder, KeyPair key) throws Exception {
-        return Certificate.ofDer(
-                builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()))
-                        .getEncoded());
+        return Certificate.ofDer(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()))
+                .getEncoded());
     }
 
     static Inspector inspectorAt(Instant when) {

@@ -57,8 +57,10 @@ final class RevocationListFindingsTest {
         assertEquals("CN=issuer", list.value("Issuer").orElseThrow());
         assertEquals("5", list.value("Number").orElseThrow());
         assertEquals("full, version 2", list.value("Kind").orElseThrow());
-        assertEquals("2026-11-25 12:00:00 UTC (24 hours ago)", list.value("Made").orElseThrow());
-        assertEquals("2026-12-06 12:00:00 UTC (in 10 days)", list.value("Next by").orElseThrow());
+        assertEquals(
+                "2026-11-25 12:00:00 UTC (24 hours ago)", list.value("Made").orElseThrow());
+        assertEquals(
+                "2026-12-06 12:00:00 UTC (in 10 days)", list.value("Next by").orElseThrow());
         assertEquals("0", list.value("Revoked certificates").orElseThrow());
         assertTrue(list.value("Reasons").isEmpty());
         assertEquals("ecdsa-sha256", list.value("Signed with").orElseThrow());
@@ -75,8 +77,10 @@ final class RevocationListFindingsTest {
     void timesAreFoundOutToTheSecond(Instant start, Instant end, String finding) throws Exception {
         List<String> shown = shown(inspect(issuer.listDer(start, end, 5, PLAIN)));
         assertEquals(
-                finding.isEmpty() ? List.of() : List.of(finding.replace("| nextUpdate", "| the file, nextUpdate")
-                        .replace("| thisUpdate", "| the file, thisUpdate")),
+                finding.isEmpty()
+                        ? List.of()
+                        : List.of(finding.replace("| nextUpdate", "| the file, nextUpdate")
+                                .replace("| thisUpdate", "| the file, thisUpdate")),
                 shown);
     }
 
@@ -98,13 +102,12 @@ final class RevocationListFindingsTest {
                 shown(inspect(issuer.listDer(NOW, END, -1, PLAIN))));
         assertEquals(
                 List.of("WARNING | crl.delta | " + section + ".4 | the file, deltaCRLIndicator"),
-                shown(inspect(issuer.listDer(
-                        list -> add(list, Extension.deltaCRLIndicator, true, new ASN1Integer(3))))));
+                shown(inspect(
+                        issuer.listDer(list -> add(list, Extension.deltaCRLIndicator, true, new ASN1Integer(3))))));
         IssuingDistributionPoint indirect = new IssuingDistributionPoint(null, false, false, null, true, false);
         assertEquals(
                 List.of("WARNING | crl.partial | " + section + ".5 | the file, issuingDistributionPoint"),
-                shown(inspect(
-                        issuer.listDer(list -> add(list, Extension.issuingDistributionPoint, true, indirect)))));
+                shown(inspect(issuer.listDer(list -> add(list, Extension.issuingDistributionPoint, true, indirect)))));
         Extensions odd = new Extensions(new Extension(ODD, true, new byte[] {5, 0}));
         assertEquals(
                 List.of("ERROR | crl.unknown-critical-entry | RFC 5280 section 5.3 | the file, 1.2.3.4"),
@@ -123,8 +126,7 @@ final class RevocationListFindingsTest {
                 new IssuingDistributionPoint(null, users, authorities, null, words.startsWith("all"), attributes);
         Inspection inspection =
                 inspect(issuer.listDer(list -> add(list, Extension.issuingDistributionPoint, true, point)));
-        assertEquals(
-                words, inspection.contents().getFirst().value("Covers").orElseThrow());
+        assertEquals(words, inspection.contents().getFirst().value("Covers").orElseThrow());
     }
 
     @Test
@@ -155,9 +157,7 @@ final class RevocationListFindingsTest {
                 List.of("ERROR | crl.signature | " + clause + " | the file, signatureValue"), shown(inspect(changed)));
         Issuer weak = Issuer.of("CN=weak", new KeyUsage(KeyUsage.keyCertSign));
         Inspection inspection = inspectorAt(NOW)
-                .inspect(
-                        weak.listDer(PLAIN),
-                        InspectionContext.NONE.withIssuers(List.of(weak.certificate())));
+                .inspect(weak.listDer(PLAIN), InspectionContext.NONE.withIssuers(List.of(weak.certificate())));
         assertEquals(
                 List.of("ERROR | crl.issuer-usage | " + clause + " step f | the file, keyUsage"), shown(inspection));
     }
@@ -167,8 +167,8 @@ final class RevocationListFindingsTest {
         Certificate good = issuer.certificate(BigInteger.valueOf(0xA1), b -> {});
         Certificate bad = issuer.certificate(BigInteger.valueOf(0xB2), b -> {});
         byte[] list = issuer.listDer(l -> l.addCRLEntry(BigInteger.valueOf(0xB2), Date.from(NOW.minusSeconds(60)), 1));
-        Inspection inspection = inspect(
-                pem("X509 CRL", list, "CERTIFICATE", good.encoded(), "CERTIFICATE", bad.encoded()));
+        Inspection inspection =
+                inspect(pem("X509 CRL", list, "CERTIFICATE", good.encoded(), "CERTIFICATE", bad.encoded()));
         assertEquals(List.of("crl.status-good", "crl.status-revoked"), codes(inspection));
         assertEquals(
                 "The certificate with serial number a1 is not revoked by the list.",
@@ -205,11 +205,14 @@ final class RevocationListFindingsTest {
                 List.of(),
                 against(
                         now,
-                        issuer.listDer(NOW, END, 6, l -> add(l, Extension.deltaCRLIndicator, true, new ASN1Integer(3)))));
+                        issuer.listDer(
+                                NOW, END, 6, l -> add(l, Extension.deltaCRLIndicator, true, new ASN1Integer(3)))));
         IssuingDistributionPoint users = new IssuingDistributionPoint(null, true, false, null, false, false);
         assertEquals(
                 List.of(),
-                against(now, issuer.listDer(NOW, END, 6, l -> add(l, Extension.issuingDistributionPoint, true, users))));
+                against(
+                        now,
+                        issuer.listDer(NOW, END, 6, l -> add(l, Extension.issuingDistributionPoint, true, users))));
     }
 
     private static List<String> against(byte[] list, byte[] earlier) throws Exception {
@@ -224,23 +227,29 @@ final class RevocationListFindingsTest {
         CertificateListOutline first = CertificateListOutline.read(issuer.listDer(NOW, END, 5, PLAIN));
         CertificateListOutline older =
                 CertificateListOutline.read(issuer.listDer(NOW.minusSeconds(7200), END, 6, PLAIN));
-        Finding finding =
-                RevocationListReplacement.objections(first, older).getFirst();
+        Finding finding = RevocationListReplacement.objections(first, older).getFirst();
         assertEquals("crl.older", finding.code());
         assertTrue(finding.words().contains("2 hours"), finding.words());
-        assertEquals(List.of(), RevocationListReplacement.objections(older, first).stream()
-                .map(Finding::code)
-                .filter(c -> c.equals("crl.older"))
-                .toList());
-        CertificateListOutline other = CertificateListOutline.read(Issuer.of("CN=other").listDer(PLAIN));
+        assertEquals(
+                List.of(),
+                RevocationListReplacement.objections(older, first).stream()
+                        .map(Finding::code)
+                        .filter(c -> c.equals("crl.older"))
+                        .toList());
+        CertificateListOutline other =
+                CertificateListOutline.read(Issuer.of("CN=other").listDer(PLAIN));
         assertEquals(
                 List.of("crl.other-issuer"),
-                RevocationListReplacement.objections(first, other).stream().map(Finding::code).toList());
+                RevocationListReplacement.objections(first, other).stream()
+                        .map(Finding::code)
+                        .toList());
         CertificateListOutline unnumbered = CertificateListOutline.read(issuer.listDer(NOW, END, -1, PLAIN));
         for (List<Finding> findings : List.of(
                 RevocationListReplacement.objections(first, unnumbered),
                 RevocationListReplacement.objections(unnumbered, first))) {
-            assertEquals(List.of("crl.no-number"), findings.stream().map(Finding::code).toList());
+            assertEquals(
+                    List.of("crl.no-number"),
+                    findings.stream().map(Finding::code).toList());
             assertEquals(Severity.WARNING, findings.getFirst().severity());
         }
     }

@@ -108,15 +108,9 @@ final class RevocationStatusTest {
         CertificateListOutline list = issuer.list(PLAIN);
         undetermined("no-issuer", false, new RevocationCheck(list, List.of(), NOW, null).of(target));
         Issuer other = Issuer.of("CN=other");
-        undetermined(
-                "no-issuer",
-                false,
-                new RevocationCheck(list, List.of(other.certificate()), NOW, null).of(target));
+        undetermined("no-issuer", false, new RevocationCheck(list, List.of(other.certificate()), NOW, null).of(target));
         Issuer twin = Issuer.of("CN=issuer,O=Example");
-        undetermined(
-                "signature",
-                false,
-                new RevocationCheck(list, List.of(twin.certificate()), NOW, null).of(target));
+        undetermined("signature", false, new RevocationCheck(list, List.of(twin.certificate()), NOW, null).of(target));
         assertEquals(
                 new RevocationStatus.Good(),
                 new RevocationCheck(list, List.of(twin.certificate(), issuer.certificate()), NOW, null).of(target));
@@ -125,8 +119,7 @@ final class RevocationStatusTest {
     @Test
     void aSignerNeedsTheUsageForLists() throws Exception {
         Issuer signer = Issuer.of("CN=issuer,O=Example", new KeyUsage(KeyUsage.keyCertSign));
-        RevocationCheck check =
-                new RevocationCheck(signer.list(PLAIN), List.of(signer.certificate()), NOW, null);
+        RevocationCheck check = new RevocationCheck(signer.list(PLAIN), List.of(signer.certificate()), NOW, null);
         undetermined("issuer-usage", false, check.of(target));
     }
 
@@ -136,8 +129,8 @@ final class RevocationStatusTest {
         good(list -> add(list, ODD, false, DERNull.INSTANCE), target);
         for (boolean critical : new boolean[] {true, false}) {
             Extensions odd = new Extensions(new Extension(ODD, critical, new byte[] {5, 0}));
-            RevocationStatus status = status(
-                    issuer.list(list -> list.addCRLEntry(BigInteger.TWO, Date.from(NOW), odd)), target);
+            RevocationStatus status =
+                    status(issuer.list(list -> list.addCRLEntry(BigInteger.TWO, Date.from(NOW), odd)), target);
             if (critical) {
                 undetermined("unknown-critical", false, status);
             } else {
@@ -164,8 +157,8 @@ final class RevocationStatusTest {
 
     @Test
     void theScopeHasToCoverTheCertificate() throws Exception {
-        Certificate authority = issuer.certificate(
-                SERIAL, b -> add(b, Extension.basicConstraints, true, new BasicConstraints(true)));
+        Certificate authority =
+                issuer.certificate(SERIAL, b -> add(b, Extension.basicConstraints, true, new BasicConstraints(true)));
         Consumer<X509v2CRLBuilder> users = scope(new IssuingDistributionPoint(null, true, false, null, false, false));
         Consumer<X509v2CRLBuilder> authorities =
                 scope(new IssuingDistributionPoint(null, false, true, null, false, false));
@@ -177,8 +170,7 @@ final class RevocationStatusTest {
     }
 
     private static DistributionPointName place(String uri) {
-        return new DistributionPointName(
-                new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, uri)));
+        return new DistributionPointName(new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, uri)));
     }
 
     private static Consumer<X509v3CertificateBuilder> points(DistributionPoint... points) {
@@ -221,8 +213,7 @@ final class RevocationStatusTest {
         "2026-12-06T12:00:01Z, expired"
     })
     void aListCountsFromItsFirstToItsLastSecond(Instant when, String reason) throws Exception {
-        RevocationCheck check =
-                new RevocationCheck(issuer.list(PLAIN), List.of(issuer.certificate()), when, null);
+        RevocationCheck check = new RevocationCheck(issuer.list(PLAIN), List.of(issuer.certificate()), when, null);
         if (reason.isEmpty()) {
             assertEquals(new RevocationStatus.Good(), check.of(target));
         } else {

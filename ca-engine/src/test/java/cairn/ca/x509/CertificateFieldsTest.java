@@ -181,8 +181,7 @@ final class CertificateFieldsTest {
     @Test
     void thePlaceIsAnOffsetInTheWholeFile() {
         byte[] der = with("serial", "0A0105");
-        MalformedException refusal =
-                assertThrows(MalformedException.class, () -> CertificateStructure.check(der));
+        MalformedException refusal = assertThrows(MalformedException.class, () -> CertificateStructure.check(der));
         int at = -1;
         for (int i = 0; i < der.length && at < 0; i++) {
             at = der[i] == 0x0A && der[i + 1] == 1 && der[i + 2] == 5 ? i : -1;
@@ -204,8 +203,8 @@ final class CertificateFieldsTest {
         if (count <= 500) {
             assertDoesNotThrow(() -> CertificateStructure.check(certificate(fields)));
         } else {
-            MalformedException refusal = assertThrows(
-                    MalformedException.class, () -> CertificateStructure.check(certificate(fields)));
+            MalformedException refusal =
+                    assertThrows(MalformedException.class, () -> CertificateStructure.check(certificate(fields)));
             assertEquals("more than 500 extensions", refusal.what());
         }
     }

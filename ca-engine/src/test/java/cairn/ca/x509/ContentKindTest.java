@@ -101,9 +101,9 @@ final class ContentKindTest {
         openssl.expectSuccess(
                 "req", "-new", "-x509", "-key", key.toString(), "-subj", "/CN=x", "-out", certificate.toString());
         Path out = folder.resolve("out");
-        openssl.expectSuccess((command.replace("KEY", key.toString()).replace("CERT", certificate.toString()) + " -out "
-                        + out)
-                .split(" "));
+        openssl.expectSuccess(
+                (command.replace("KEY", key.toString()).replace("CERT", certificate.toString()) + " -out " + out)
+                        .split(" "));
         byte[] file = Files.readAllBytes(out);
         assertEquals(kind, ContentKind.ofBytes(file));
         byte[] cut = Arrays.copyOf(file, file.length - 8);
@@ -132,7 +132,9 @@ final class ContentKindTest {
         String ecdsa = "300A06082A8648CE3D040302";
         String validity = "301E170D3236303130313030303030305A170D3336303130313030303030305A";
         byte[] der = Tlv.sequence(
-                Tlv.sequence(hex("020105"), hex(ecdsa), hex(name), hex(validity), hex(name)), hex(ecdsa), hex("030100"));
+                Tlv.sequence(hex("020105"), hex(ecdsa), hex(name), hex(validity), hex(name)),
+                hex(ecdsa),
+                hex("030100"));
         assertEquals(ContentKind.CERTIFICATE, ContentKind.ofBytes(der));
         byte[] neither = Tlv.sequence(
                 Tlv.sequence(hex("020105"), hex(ecdsa), hex(name), hex("3000"), hex(name)), hex(ecdsa), hex("030100"));
@@ -154,8 +156,7 @@ final class ContentKindTest {
         for (String kind : new String[] {"secp256r1", "Ed25519", "ML-DSA-44"}) {
             assertEquals(
                     ContentKind.PRIVATE_KEY,
-                    ContentKind.ofBytes(
-                            SampleRequests.pair(kind).getPrivate().getEncoded()));
+                    ContentKind.ofBytes(SampleRequests.pair(kind).getPrivate().getEncoded()));
             assertEquals(
                     ContentKind.PUBLIC_KEY,
                     ContentKind.ofBytes(SampleRequests.pair(kind).getPublic().getEncoded()));
@@ -201,7 +202,10 @@ final class ContentKindTest {
         assertEquals(EnumSet.of(ContentKind.PRIVATE_KEY, ContentKind.ENCRYPTED_PRIVATE_KEY), secret);
         assertEquals(
                 ContentKind.values().length,
-                Arrays.stream(ContentKind.values()).map(ContentKind::words).distinct().count());
+                Arrays.stream(ContentKind.values())
+                        .map(ContentKind::words)
+                        .distinct()
+                        .count());
     }
 
     @Property(tries = 1000)

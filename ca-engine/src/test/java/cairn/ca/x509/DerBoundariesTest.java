@@ -178,8 +178,8 @@ final class DerBoundariesTest {
     @ParameterizedTest
     @ValueSource(strings = {"03020740", "03020101", "030101", "030107", "030108", "0300", "03020955", "0302FF00"})
     void unusedBitsThatAreNotZeroAreRefused(String hex) {
-        MalformedException refusal =
-                assertThrows(MalformedException.class, () -> DerReader.of(hex(hex), "x").bitString("bits"));
+        MalformedException refusal = assertThrows(
+                MalformedException.class, () -> DerReader.of(hex(hex), "x").bitString("bits"));
         assertEquals("bits is a BIT STRING whose unused bits are not DER", refusal.what());
         assertEquals("offset 0 in x", refusal.where());
     }
@@ -187,8 +187,8 @@ final class DerBoundariesTest {
     @Test
     void aTagOfSeveralOctetsIsNoTagForTheReader() {
         for (String hex : new String[] {"1F0100", "3F0100", "BF8F7F00", "1F"}) {
-            MalformedException refusal =
-                    assertThrows(MalformedException.class, () -> DerReader.of(hex(hex), "x").skip("y"));
+            MalformedException refusal = assertThrows(
+                    MalformedException.class, () -> DerReader.of(hex(hex), "x").skip("y"));
             assertEquals("a tag of more than one octet", refusal.what());
         }
     }
@@ -217,7 +217,8 @@ final class DerBoundariesTest {
     void aLengthMayNotReachBeyondTheElementAround() {
         DerReader outer = DerReader.of(hex("3003020205 0500"), "file");
         MalformedException refusal = assertThrows(
-                MalformedException.class, () -> outer.enter(DerReader.SEQUENCE, "inner").skip("n"));
+                MalformedException.class,
+                () -> outer.enter(DerReader.SEQUENCE, "inner").skip("n"));
         assertTrue(refusal.what().contains("says 2 bytes and only 1 are left"), refusal::getMessage);
     }
 
@@ -261,7 +262,8 @@ final class DerBoundariesTest {
         byte[] content = new byte[octets];
         Arrays.fill(content, (byte) 1);
         assertEquals(
-                good, accepts(() -> DerReader.of(Tlv.of(DerReader.OID, content), "x").oid("x")));
+                good,
+                accepts(() -> DerReader.of(Tlv.of(DerReader.OID, content), "x").oid("x")));
     }
 
     @Test

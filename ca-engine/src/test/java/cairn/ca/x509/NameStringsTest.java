@@ -85,8 +85,7 @@ final class NameStringsTest {
         "CN=#30800000, offset"
     })
     void octetsBehindAHashAreOneElement(String text, String where) {
-        MalformedException refusal =
-                assertThrows(MalformedException.class, () -> DistinguishedName.parse(text), text);
+        MalformedException refusal = assertThrows(MalformedException.class, () -> DistinguishedName.parse(text), text);
         assertTrue(refusal.where().startsWith(where), refusal::getMessage);
     }
 
@@ -110,8 +109,7 @@ final class NameStringsTest {
         "'CN=\\ED\\A0\\80', character 13, octets that are not UTF-8"
     })
     void theCharacterThatIsWrongIsNamed(String text, String where, String words) {
-        MalformedException refusal =
-                assertThrows(MalformedException.class, () -> DistinguishedName.parse(text), text);
+        MalformedException refusal = assertThrows(MalformedException.class, () -> DistinguishedName.parse(text), text);
         assertEquals(where, refusal.where(), refusal::getMessage);
         assertTrue(refusal.what().contains(words), refusal::getMessage);
     }
@@ -159,7 +157,8 @@ final class NameStringsTest {
         X500Principal platform = new X500Principal(name.encoded());
         assertEquals(platform, new X500Principal(name.toString()));
         String rfc2253 = platform.getName(X500Principal.RFC2253);
-        assertEquals(platform, new X500Principal(DistinguishedName.parse(rfc2253).encoded()), rfc2253);
+        assertEquals(
+                platform, new X500Principal(DistinguishedName.parse(rfc2253).encoded()), rfc2253);
     }
 
     @ParameterizedTest
@@ -174,14 +173,21 @@ final class NameStringsTest {
                 "CN=x,DC=\\C3\\A4"
             })
     void lettersThatTheTypeOfStringCannotHoldAreRefusedAndNotCut(String text) {
-        MalformedException refusal =
-                assertThrows(MalformedException.class, () -> DistinguishedName.parse(text), text);
+        MalformedException refusal = assertThrows(MalformedException.class, () -> DistinguishedName.parse(text), text);
         assertTrue(refusal.what().contains("beyond ASCII"), refusal::getMessage);
         assertTrue(refusal.where().startsWith("character "), refusal::getMessage);
     }
 
     @ParameterizedTest
-    @CsvSource({"C=DE, 13", "DC=example, 16", "E=a@b.example, 16", "CN=x, 0C", "O=x, 0C", "SERIALNUMBER=1, 13", "DNQ=1, 13"})
+    @CsvSource({
+        "C=DE, 13",
+        "DC=example, 16",
+        "E=a@b.example, 16",
+        "CN=x, 0C",
+        "O=x, 0C",
+        "SERIALNUMBER=1, 13",
+        "DNQ=1, 13"
+    })
     void eachAttributeHasItsTypeOfString(String text, String tag) throws Exception {
         byte[] encoded = DistinguishedName.parse(text).encoded();
         DerReader attribute = DerReader.of(encoded, "x")

@@ -30,9 +30,7 @@ final class PemFormTest {
         String bare = text.replaceAll("\\s", "");
         Optional<byte[]> platform = Optional.empty();
         try {
-            platform = bare.length() % 4 == 0
-                    ? Optional.of(Base64.getDecoder().decode(bare))
-                    : Optional.empty();
+            platform = bare.length() % 4 == 0 ? Optional.of(Base64.getDecoder().decode(bare)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             assertTrue(platform.isEmpty());
         }
@@ -54,8 +52,14 @@ final class PemFormTest {
                 .withChars('+', '/')
                 .ofMaxLength(14);
         Arbitrary<String> ends = Arbitraries.of("", "=", "==", "===", "\n", " ", "A", "=A", "\t==", "*", "-");
-        return alphabet.tuple3().flatMap(parts -> ends.tuple3()
-                .map(marks -> parts.get1() + marks.get1() + parts.get2() + marks.get2() + parts.get3() + marks.get3()));
+        return alphabet.tuple3()
+                .flatMap(parts -> ends.tuple3()
+                        .map(marks -> parts.get1()
+                                + marks.get1()
+                                + parts.get2()
+                                + marks.get2()
+                                + parts.get3()
+                                + marks.get3()));
     }
 
     @ParameterizedTest
@@ -83,7 +87,8 @@ final class PemFormTest {
     @Test
     void theLineOfAWrongCharacterCountsHeadersAndTheTextBefore() throws Exception {
         PemBlock block = only("remark\n\n" + BEGIN + "X-Note: one\n two\n\nAAAA\nAA*A\n" + END);
-        assertEquals("line 8", assertThrows(MalformedException.class, block::content).where());
+        assertEquals(
+                "line 8", assertThrows(MalformedException.class, block::content).where());
         assertEquals(3, block.line());
     }
 
@@ -148,7 +153,8 @@ final class PemFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"----BEGIN CERTIFICATE-----", "x-----BEGIN CERTIFICATE-----", "-----begin CERTIFICATE-----"})
+    @ValueSource(
+            strings = {"----BEGIN CERTIFICATE-----", "x-----BEGIN CERTIFICATE-----", "-----begin CERTIFICATE-----"})
     void otherLinesBeginNothing(String line) throws Exception {
         byte[] file = (line + "\nAAAA\n").getBytes(ISO_8859_1);
         assertFalse(Pem.isPem(file));
@@ -168,10 +174,13 @@ final class PemFormTest {
     @Test
     void headersEndWithTheFirstLineThatIsNone() throws Exception {
         assertArrayEquals(
-                new byte[] {0, 0, 0}, only(BEGIN + "Key-1: x\n\tmore\n\nAAAA\n" + END).content());
-        assertArrayEquals(new byte[] {0, 0, 0}, only(BEGIN + "Key: x\nAAAA\n" + END).content());
+                new byte[] {0, 0, 0},
+                only(BEGIN + "Key-1: x\n\tmore\n\nAAAA\n" + END).content());
+        assertArrayEquals(
+                new byte[] {0, 0, 0}, only(BEGIN + "Key: x\nAAAA\n" + END).content());
         PemBlock late = only(BEGIN + "AAAA\nKey: x\n" + END);
-        assertEquals("line 3", assertThrows(MalformedException.class, late::content).where());
+        assertEquals(
+                "line 3", assertThrows(MalformedException.class, late::content).where());
         PemBlock unnamed = only(BEGIN + ": x\nAAAA\n" + END);
         assertThrows(MalformedException.class, unnamed::content);
         PemBlock spaced = only(BEGIN + "Key Word: x\nAAAA\n" + END);
@@ -200,7 +209,9 @@ final class PemFormTest {
     @Test
     void aHundredThousandBlocksAreEnough() throws Exception {
         String block = "-----BEGIN A-----\n-----END A-----\n";
-        assertEquals(Pem.MAX_BLOCKS, Pem.read(block.repeat(Pem.MAX_BLOCKS).getBytes(ISO_8859_1)).size());
+        assertEquals(
+                Pem.MAX_BLOCKS,
+                Pem.read(block.repeat(Pem.MAX_BLOCKS).getBytes(ISO_8859_1)).size());
         refused(block.repeat(Pem.MAX_BLOCKS + 1), "more than 100000 blocks", "line " + (2 * Pem.MAX_BLOCKS + 1));
     }
 
@@ -210,7 +221,9 @@ final class PemFormTest {
             String text = ("a\nb\n\n" + BEGIN + "AAAA\nAA*A\n" + END).replace("\n", end);
             PemBlock block = only(text);
             assertEquals(4, block.line());
-            assertEquals("line 6", assertThrows(MalformedException.class, block::content).where());
+            assertEquals(
+                    "line 6",
+                    assertThrows(MalformedException.class, block::content).where());
         }
     }
 
@@ -225,8 +238,7 @@ final class PemFormTest {
     }
 
     private static void refused(String text, String words, String where) {
-        MalformedException refusal =
-                assertThrows(MalformedException.class, () -> Pem.read(text.getBytes(ISO_8859_1)));
+        MalformedException refusal = assertThrows(MalformedException.class, () -> Pem.read(text.getBytes(ISO_8859_1)));
         assertTrue(refusal.what().contains(words), refusal::getMessage);
         assertEquals(where, refusal.where());
     }

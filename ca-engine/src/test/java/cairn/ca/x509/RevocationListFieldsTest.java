@@ -78,7 +78,8 @@ final class RevocationListFieldsTest {
         assertEquals(Optional.of(Instant.parse("2027-01-01T00:00:00Z")), list.nextUpdate());
         assertEquals(1, list.entries());
         assertEquals(Optional.of(BigInteger.valueOf(3)), list.number());
-        assertEquals("1.2.840.10045.4.3.2", list.signatureAlgorithm().getAlgorithm().getId());
+        assertEquals(
+                "1.2.840.10045.4.3.2", list.signatureAlgorithm().getAlgorithm().getId());
         assertEquals(List.of(), list.criticalEntryExtensions());
     }
 
@@ -263,8 +264,8 @@ final class RevocationListFieldsTest {
             byte[] odd = extension(String.format("%02X", 0x40 + i / 2), "0101FF", "0500");
             entries[i] = sequence(Tlv.of(DerReader.INTEGER, new byte[] {(byte) (i + 1)}), hex(TIME), sequence(odd));
         }
-        List<String> noted = CertificateListOutline.read(list("entries", sequence(entries)))
-                .criticalEntryExtensions();
+        List<String> noted =
+                CertificateListOutline.read(list("entries", sequence(entries))).criticalEntryExtensions();
         assertEquals(20, noted.size());
         assertEquals(20, noted.stream().distinct().count());
         assertEquals("2.5.29.64", noted.getFirst());
