@@ -16,7 +16,8 @@ final class ProfileHeaderFieldsTest {
     static Stream<ProfileEdit> headers() {
         String whole = "write a whole number";
         return Stream.of(
-                new ProfileEdit("\"cairn-profile\": 1, ", "\u00AB\u00BB", "cairn-profile", "the key is missing", "add it"),
+                new ProfileEdit(
+                        "\"cairn-profile\": 1, ", "\u00AB\u00BB", "cairn-profile", "the key is missing", "add it"),
                 new ProfileEdit(
                         "\"cairn-profile\": 1",
                         "\u00AB\u00BB\"cairn-profile\": 2",
@@ -29,9 +30,12 @@ final class ProfileHeaderFieldsTest {
                         "cairn-profile",
                         "0 is out of range",
                         "from 1 to 1"),
-                new ProfileEdit("profile\": 1", "profile\": \u00AB\u00BB\"1\"", "cairn-profile", "a text stands here", whole),
-                new ProfileEdit("profile\": 1", "profile\": \u00AB\u00BB[1]", "cairn-profile", "a list stands here", whole),
-                new ProfileEdit("profile\": 1", "profile\": \u00AB\u00BB{}", "cairn-profile", "an object stands here", whole),
+                new ProfileEdit(
+                        "profile\": 1", "profile\": \u00AB\u00BB\"1\"", "cairn-profile", "a text stands here", whole),
+                new ProfileEdit(
+                        "profile\": 1", "profile\": \u00AB\u00BB[1]", "cairn-profile", "a list stands here", whole),
+                new ProfileEdit(
+                        "profile\": 1", "profile\": \u00AB\u00BB{}", "cairn-profile", "an object stands here", whole),
                 new ProfileEdit("profile\": 1", "profile\": \u00AB\u00BBtrue", "cairn-profile", "stands here", whole),
                 new ProfileEdit("profile\": 1", "profile\": \u00AB\u00BBnull", "cairn-profile", "stands here", whole),
                 new ProfileEdit(
@@ -98,7 +102,8 @@ final class ProfileHeaderFieldsTest {
                         "keys[1]",
                         "a number stands here",
                         "one of: ec-p256"),
-                new ProfileEdit("[\"ec-p256\"]", "\u00AB\u00BB\"ec-p256\"", "keys", "a text stands here", "write a list"),
+                new ProfileEdit(
+                        "[\"ec-p256\"]", "\u00AB\u00BB\"ec-p256\"", "keys", "a text stands here", "write a list"),
                 top("\"signatures\": [\u00AB\u00BB\"sha1\"]", "signatures[0]", "not allowed", "one of: ecdsa-sha256"),
                 top("\u00AB\u00BB\"title\": \"a\\tb\"", "title", "not allowed", "at most 500 visible characters"),
                 top("\u00AB\u00BB\"title\": \"" + "t".repeat(501) + "\"", "title", "ttt", "at most 500"),

@@ -17,11 +17,13 @@ final class ProfilePartsFieldsTest {
     }
 
     private static ProfileEdit validity(String to, String field, String what, String remedy) {
-        return new ProfileEdit("\"max\": \"20 days\"", "\"max\": \"20 days\", " + to, "validity." + field, what, remedy);
+        return new ProfileEdit(
+                "\"max\": \"20 days\"", "\"max\": \"20 days\", " + to, "validity." + field, what, remedy);
     }
 
     private static ProfileEdit extension(String to, String field, String what, String remedy) {
-        return new ProfileEdit("\"extensions\": {", "\"extensions\": {" + to + ", ", "extensions." + field, what, remedy);
+        return new ProfileEdit(
+                "\"extensions\": {", "\"extensions\": {" + to + ", ", "extensions." + field, what, remedy);
     }
 
     static Stream<ProfileEdit> otherParts() {
@@ -75,7 +77,8 @@ final class ProfilePartsFieldsTest {
                         "validity.default",
                         "longer than the maximum",
                         ""),
-                new ProfileEdit("\"20 days\"", "\u00AB\u00BB20", "validity.max", "a number stands here", "write a text"),
+                new ProfileEdit(
+                        "\"20 days\"", "\u00AB\u00BB20", "validity.max", "a number stands here", "write a text"),
                 new ProfileEdit(
                         "\"max\": \"20 days\"",
                         "\u00AB\u00BB\"max\": \"36526 days\"",
@@ -178,7 +181,8 @@ final class ProfilePartsFieldsTest {
                 "\"beyond-issuer\": \"refuse\""
             })
     void theOutermostValuesOfTheValidityAreRead(String member) {
-        assertDoesNotThrow(() -> ProfileEdit.read(ProfileEdit.GOOD.replace("\"max\": \"20 days\"", "\"max\": \"20 days\", " + member)));
+        assertDoesNotThrow(() ->
+                ProfileEdit.read(ProfileEdit.GOOD.replace("\"max\": \"20 days\"", "\"max\": \"20 days\", " + member)));
     }
 
     @ParameterizedTest
