@@ -60,10 +60,9 @@ final class ExtensionsReader {
         if (!usages.isEmpty()) {
             constant.add(ConstantExtensions.keyUsage(usages));
         }
-        List<ASN1ObjectIdentifier> purposes = purposes();
-        boolean constrains = reader.object("extended-key-usage")
-                .map(eku -> eku.flag("as-constraint", false))
-                .orElse(false);
+        Optional<ObjectReader> usage = reader.object("extended-key-usage");
+        boolean constrains = usage.map(u -> u.flag("as-constraint", false)).orElse(false);
+        List<ASN1ObjectIdentifier> purposes = usage.map(this::purposes).orElse(List.of());
         policies();
         policyConstraints();
         marker("no-revocation-available", ConstantExtensions.NO_REV_AVAIL);
@@ -101,17 +100,11 @@ final class ExtensionsReader {
         return new PathLengthRule(kind, present, usual, most.or(() -> usual));
     }
 
-    private List<ASN1ObjectIdentifier> purposes() {
-        Optional<ObjectReader> usage = reader.object("extended-key-usage");
-        if (usage.isEmpty()) {
-            return List.of();
-        }
-        ObjectReader eku = usage.get();
+    private List<ASN1ObjectIdentifier> purposes(ObjectReader eku) {
         eku.require("purposes");
         List<ASN1ObjectIdentifier> purposes =
                 eku.words("purposes", MOST, KeyWords.expectedPurpose(), KeyWords::purpose);
         boolean critical = eku.flag("critical", false);
-        eku.flag("as-constraint", false);
         eku.finish();
         if (Set.copyOf(purposes).size() < purposes.size()) {
             eku.problem("purposes", "a purpose stands here twice, once by its number", "keep one of them");

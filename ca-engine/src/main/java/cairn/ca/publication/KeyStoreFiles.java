@@ -62,7 +62,7 @@ public final class KeyStoreFiles {
                 if (store.size() != entries) {
                     throw new PublicationException("the key store holds " + store.size() + " entries, not " + entries);
                 }
-            } catch (GeneralSecurityException | IOException e) {
+            } catch (GeneralSecurityException | IOException | RuntimeException e) {
                 throw new PublicationException("the key store that was written cannot be opened", e);
             } finally {
                 Arrays.fill(kept, '\0');
@@ -84,7 +84,7 @@ public final class KeyStoreFiles {
                     throw new PublicationException("the key store does not hold the key with its chain");
                 }
                 PrivateKeyText.requireKeyOf(entry.chain().getFirst(), key);
-            } catch (GeneralSecurityException | IOException e) {
+            } catch (GeneralSecurityException | IOException | RuntimeException e) {
                 throw new PublicationException("the key store that was written cannot be opened", e);
             } finally {
                 Arrays.fill(kept, '\0');

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
@@ -63,9 +63,7 @@ public final class PrivateKeyText {
         SignatureAlgorithm algorithm = certificate
                 .publicKey()
                 .type()
-                .flatMap(type -> Arrays.stream(SignatureAlgorithm.values())
-                        .filter(each -> each.family() == type.family())
-                        .findFirst())
+                .map(SignatureAlgorithm::defaultFor)
                 .orElseThrow(() -> new PublicationException(
                         "the certificate's key is of a kind that cannot be compared with a private key"));
         byte[] signature;
@@ -101,6 +99,10 @@ public final class PrivateKeyText {
                     case PKCS8EncryptedPrivateKeyInfo encrypted -> {
                         return decrypt(encrypted, password);
                     }
+                    case PEMEncryptedKeyPair old ->
+                        throw new PublicationException(
+                                "the private key is encrypted in OpenSSL's old form, which is not"
+                                        + " read here; convert it with openssl pkcs8 -topk8");
                     default -> {} // a certificate or curve parameters before the key
                 }
             }

@@ -3,6 +3,7 @@ package cairn.ca.x509;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -44,7 +45,9 @@ final class NamePrinter {
     /** The characters of a value that is a string; nothing for octets that its type does not allow. */
     static Optional<String> text(ASN1Encodable value) {
         try {
-            return value instanceof ASN1String string && !(value instanceof ASN1UniversalString)
+            return value instanceof ASN1String string
+                            && !(value instanceof ASN1UniversalString)
+                            && !(value instanceof ASN1BitString)
                     ? Optional.of(string.getString())
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -59,17 +61,26 @@ final class NameText {
         }
         String type = text.substring(at, equals).strip();
         try {
-            var oid = BCStyle.INSTANCE.attrNameToOID(type);
+            ASN1ObjectIdentifier oid = BCStyle.INSTANCE.attrNameToOID(type);
             at = equals + 1;
             spaces();
-            // The backslash in front tells the library to take the rest as it is.
-            ASN1Encodable value = at < text.length() && text.charAt(at) == '#'
-                    ? encoded()
-                    : BCStyle.INSTANCE.stringToValue(oid, "\\" + value());
+            ASN1Encodable value = at < text.length() && text.charAt(at) == '#' ? encoded() : string(oid, type);
             return new AttributeTypeAndValue(oid, value);
         } catch (IllegalArgumentException e) {
             throw new MalformedException("not an attribute of a name: " + type, "character " + (at + 1), e);
         }
+    }
+
+    /** The text in the type of string that the attribute has. */
+    private ASN1Encodable string(ASN1ObjectIdentifier oid, String type) throws MalformedException {
+        String value = value();
+        // The backslash in front tells the library to take the rest as it is.
+        ASN1Encodable string = BCStyle.INSTANCE.stringToValue(oid, "\\" + value);
+        if (!(string instanceof ASN1UTF8String) && value.chars().anyMatch(c -> c > 0x7F)) {
+            // The library would keep the low eight bits of each letter.
+            throw malformed("a letter beyond ASCII, which the type of string of " + type + " cannot hold,");
+        }
+        return string;
     }
 
     private ASN1Encodable encoded() throws MalformedException {

@@ -42,10 +42,9 @@ public final class PemBlock {
         int held = 0;
         int padding = 0;
         int at = textLine;
-        for (byte character : text) {
-            if (character == '\n') {
-                at++;
-            }
+        for (int i = 0; i < text.length; i++) {
+            byte character = text[i];
+            at += endsLine(i) ? 1 : 0;
             if (character == ' ' || (character >= '\t' && character <= '\r')) {
                 continue;
             }
@@ -78,6 +77,11 @@ public final class PemBlock {
     /** Overwrites the text with zeros. */
     public void wipe() {
         Arrays.fill(text, (byte) 0);
+    }
+
+    /** A line ends in LF, CR LF, or CR alone. */
+    private boolean endsLine(int index) {
+        return text[index] == '\n' || (text[index] == '\r' && (index + 1 == text.length || text[index + 1] != '\n'));
     }
 
     private static int value(byte c) {
