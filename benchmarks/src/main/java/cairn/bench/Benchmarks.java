@@ -96,7 +96,7 @@ final class Benchmarks implements AutoCloseable {
 
     private void measureIssuing(Optional<SoftHsmTokens> softHsm) throws Exception {
         List<byte[]> requests = RequestSupply.make(effort.requests(), random);
-        Surroundings surroundings = Surroundings.of(InstantSource.system(), random, "bench", "bench");
+        Surroundings surroundings = Surroundings.of(InstantSource.system(), random, "bench", "bench", "");
         try (TokenKeyStore software = TokenKeyStore.over(tokens.software(folder.resolve("software.token")));
                 IssuingBench bench = new IssuingBench(
                         clock,

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -38,31 +37,11 @@ final class InspectorTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final Inspector INSPECTOR =
             new Inspector(InstantSource.fixed(NOW), KeyRules.standard().policy());
-    private static final List<String> FILES = List.of(
-            "60-good.p12",
-            "62-no-mac.p12",
-            "40-ca.pem",
-            "17-asks-for-ca.csr.pem",
-            "41-crl-number-5.crl.pem",
-            "85-zip-slip.zip");
 
     @Property(tries = 500)
     void noiseIsRejected(@ForAll @Size(min = 1, max = 300) byte[] noise) {
         Inspection inspection = INSPECTOR.inspect(noise);
         assertFalse(inspection.findings().isEmpty());
-    }
-
-    @Property(tries = 600)
-    void flippedBytesNeverThrow(
-            @ForAll @IntRange(max = 5) int file,
-            @ForAll @Size(min = 1, max = 3) List<Integer> places,
-            @ForAll byte value) {
-        byte[] bytes = ConformanceData.bytes("malformed/inputs/" + FILES.get(file));
-        for (int place : places) {
-            bytes[Math.floorMod(place, bytes.length)] = value;
-        }
-        Inspection inspection = INSPECTOR.inspect(bytes);
-        assertTrue(inspection.findings().stream().noneMatch(f -> f.words().contains("Exception")));
     }
 
     @Test

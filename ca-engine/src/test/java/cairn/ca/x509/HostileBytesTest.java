@@ -2,11 +2,13 @@ package cairn.ca.x509;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cairn.testkit.TestData;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.BeforeProperty;
 import org.junit.jupiter.api.Test;
 
 /** Flipped bytes in real certificates and lists: read or refused with a place, never another exception. */
@@ -17,6 +19,12 @@ final class HostileBytesTest {
             "malformed/cert-parse/policy_constraints_inhibit_require.pem",
             "malformed/inputs/41-crl-number-5.crl.pem",
             "malformed/inputs/50-crl-unknown-critical.crl.pem");
+
+    /** Before the first of thousands of tries, which would each be skipped. */
+    @BeforeProperty
+    void needsTheData() {
+        TestData.require(FILES.getFirst());
+    }
 
     @Property(tries = 4000)
     void flippedBytesAreReadOrRefused(
