@@ -1,11 +1,11 @@
 package cairn.ca.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,8 +78,7 @@ final class RuleProbe {
     }
 
     private static void compare(String id, List<Finding> found, String... lines) {
-        RuleDescription rule = RULES.get(id);
-        assertFalse(rule == null, () -> "no rule " + id);
+        RuleDescription rule = Objects.requireNonNull(RULES.get(id), () -> "no rule " + id);
         List<Finding> mine =
                 found.stream().filter(each -> each.rule().equals(id)).toList();
         assertEquals(List.of(lines), mine.stream().map(RuleProbe::line).toList(), () -> "among " + found);
