@@ -205,6 +205,7 @@ class LinterRunTest {
                         "internal.common-name-in-alternative",
                         "rfc5280.aki-present"),
                 found);
-        assertEquals(found.stream().sorted(Comparator.comparingInt(order::indexOf)).toList(), found);
+        assertEquals(
+                found.stream().sorted(Comparator.comparingInt(order::indexOf)).toList(), found);
     }
 }

@@ -9,18 +9,14 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules that a word of the profile switches on: Matter attestation and IEEE 802.1AR. */
-class DeviceRulesTest {
+/** The rules of Matter attestation, which a word of the profile switches on. */
+class MatterRulesTest {
     private static final LintContext DAC = tagged(LintTag.MATTER_DAC);
     private static final LintContext PAI = tagged(LintTag.MATTER_PAI);
     private static final LintContext PAA = tagged(LintTag.MATTER_PAA);
@@ -241,65 +237,5 @@ class DeviceRulesTest {
         silent(rule, DAC, Fixtures.matterDevice());
         LintContext nameless = DAC.issuedBy(Fixtures.root().certificate());
         silent(rule, nameless, Fixtures.matterDevice());
-    }
-
-    @Test
-    void aDeviceIdentifierLastsForever() {
-        DERUTCTime start = new DERUTCTime("260101000000Z");
-        CertificateFixture ends =
-                Fixtures.deviceIdentifier().validity(start, new DERGeneralizedTime("99991231235958Z"));
-        says("devid.forever", ends, IDEVID, "notAfter: '99991231235958Z' is a definite end");
-        alone("devid.forever", ends, IDEVID);
-        silent("devid.forever", ends);
-        silent("devid.forever", DAC, ends);
-    }
-
-    @Test
-    void aDeviceIdentifierSignsAndHasNoSubjectKeyIdentifier() {
-        CertificateFixture noUsage = Fixtures.deviceIdentifier().without(Oid.KEY_USAGE);
-        says("devid.key-usage", noUsage, IDEVID, "keyUsage: no digitalSignature");
-        says(
-                "devid.key-usage",
-                Fixtures.deviceIdentifier().extension(Oid.KEY_USAGE, true, Fixtures.usage(6, 0x40)),
-                IDEVID,
-                "keyUsage: no digitalSignature");
-        silent(
-                "devid.key-usage",
-                IDEVID,
-                Fixtures.deviceIdentifier().extension(Oid.KEY_USAGE, true, Fixtures.usage(5, 0xA0)));
-        silent("devid.key-usage", noUsage);
-        CertificateFixture ski = Fixtures.deviceIdentifier()
-                .extension(
-                        Oid.SUBJECT_KEY_IDENTIFIER,
-                        false,
-                        new DEROctetString(FixtureKeys.identifier(FixtureKeys.P256)));
-        says("devid.ski", ski, IDEVID, "subjectKeyIdentifier: is there");
-        alone("devid.ski", ski, IDEVID);
-        silent("devid.ski", ski);
-    }
-
-    @Test
-    void anAlternativeNameOfADeviceNamesItsHardware() {
-        String rule = "devid.hardware-name";
-        String[] found = {"subjectAltName: no hardwareModuleName"};
-        ASN1Encodable other =
-                Asn1.implicit(0, Asn1.sequence(Asn1.oid(Oid.SMTP_UTF8_MAILBOX), Asn1.explicit(0, DERNull.INSTANCE)));
-        ASN1Encodable module =
-                Asn1.implicit(0, Asn1.sequence(Asn1.oid(Oid.HARDWARE_MODULE_NAME), Asn1.explicit(0, DERNull.INSTANCE)));
-        CertificateFixture device = Fixtures.deviceIdentifier();
-        says(rule, device.extension(Oid.SUBJECT_ALT_NAME, false, Asn1.sequence(other)), IDEVID, found);
-        says(
-                rule,
-                device.extension(Oid.SUBJECT_ALT_NAME, false, Asn1.sequence(Asn1.general(0, new byte[] {6}))),
-                IDEVID,
-                found);
-        says(
-                rule,
-                device.extension(Oid.SUBJECT_ALT_NAME, false, Asn1.sequence(Asn1.implicit(0, new DERSequence()))),
-                IDEVID,
-                found);
-        silent(rule, IDEVID, device.extension(Oid.SUBJECT_ALT_NAME, false, Asn1.sequence(other, module)));
-        silent(rule, IDEVID, device.without(Oid.SUBJECT_ALT_NAME));
-        silent(rule, device.extension(Oid.SUBJECT_ALT_NAME, false, Asn1.sequence(other)));
     }
 }
