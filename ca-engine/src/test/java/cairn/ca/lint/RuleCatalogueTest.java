@@ -59,8 +59,8 @@ class RuleCatalogueTest {
             }
         }
         // Keys are made anew in each run, so that not every companion comes each time; a stranger never does.
-        found.forEach((rule, others) -> others.removeAll(
-                List.of(known.getOrDefault(rule, "").split(","))));
+        found.forEach((rule, others) ->
+                others.removeAll(List.of(known.getOrDefault(rule, "").split(","))));
         found.values().removeIf(TreeSet::isEmpty);
         assertEquals(Map.of(), found);
     }
