@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class RuleFixtureTest {
     private final Linter linter = RuleCatalogue.linter();
 
-    private static RuleCases cases() {
+    static RuleCases cases() {
         RuleCases cases = new RuleCases();
         EncodingCases.add(cases);
         NameCases.add(cases);

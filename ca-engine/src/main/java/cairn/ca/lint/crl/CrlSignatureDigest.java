@@ -12,10 +12,12 @@ import java.util.Set;
 final class CrlSignatureDigest extends CrlRule {
     private static final Set<String> BROKEN = Set.of(
             "1.2.840.113549.1.1.2",
+            "1.2.840.113549.1.1.3",
             "1.2.840.113549.1.1.4",
             "1.2.840.113549.1.1.5",
             Oid.ECDSA_WITH_SHA1,
-            "1.2.840.10040.4.3");
+            "1.2.840.10040.4.3",
+            "1.3.14.3.2.29");
 
     CrlSignatureDigest() {
         super(

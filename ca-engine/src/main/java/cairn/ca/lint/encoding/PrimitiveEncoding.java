@@ -36,7 +36,7 @@ final class PrimitiveEncoding extends CertificateRule {
     private static void walk(Element element, int depth, Report report) {
         if (!element.isConstructed()) {
             if (isBad(element)) {
-                report.add("offset " + element.offset(), "a " + Tag.name(element.tag()) + " that is not in DER form");
+                report.add("offset " + element.offset(), Tag.name(element.tag()) + " not in DER form");
             }
             return;
         }

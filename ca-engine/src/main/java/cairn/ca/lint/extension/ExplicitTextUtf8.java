@@ -20,7 +20,8 @@ final class ExplicitTextUtf8 extends CertificateRule {
         for (PolicyView policy : certificate.extensions().policies()) {
             for (Element text : policy.explicitTexts()) {
                 if (!text.is(Tag.UTF8_STRING)) {
-                    report.add("certificatePolicies " + policy.oid(), "explicitText is a " + Tag.name(text.tag()));
+                    report.add(
+                            "certificatePolicies " + policy.oid(), "explicitText has the type " + Tag.name(text.tag()));
                 }
             }
         }

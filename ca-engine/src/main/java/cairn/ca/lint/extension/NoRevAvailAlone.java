@@ -13,7 +13,7 @@ final class NoRevAvailAlone extends CertificateRule {
     NoRevAvailAlone() {
         super(
                 "rfc9608.no-rev-avail-alone",
-                "RFC 9608 section 4",
+                "RFC 9608 section 3",
                 Severity.ERROR,
                 "noRevAvail does not stand beside pointers to revocation information");
     }

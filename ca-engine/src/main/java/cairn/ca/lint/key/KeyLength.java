@@ -37,7 +37,7 @@ final class KeyLength extends CertificateRule {
     KeyLength() {
         super(
                 "fips204.key-length",
-                "RFC 9881 section 4; RFC 9909 section 4; RFC 9935 section 4; RFC 8410 section 4",
+                "RFC 9881 section 4; RFC 9909 section 5; RFC 9935 section 4; RFC 8410 section 4",
                 Severity.ERROR,
                 "A key of fixed length has that length");
     }

@@ -13,7 +13,7 @@ final class ResponderAlone extends CertificateRule {
     ResponderAlone() {
         super(
                 "internal.responder-alone",
-                "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.6",
+                "RFC 6960 section 4.2.2.2; CA/Browser Forum TLS BR section 7.1.2.8.5",
                 Severity.WARNING,
                 "A responder has OCSPSigning as its only purpose");
     }

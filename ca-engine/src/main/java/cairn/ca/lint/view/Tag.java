@@ -43,6 +43,7 @@ public final class Tag {
             case OCTET_STRING -> "OCTET STRING";
             case NULL -> "NULL";
             case OBJECT_IDENTIFIER -> "OBJECT IDENTIFIER";
+            case ENUMERATED -> "ENUMERATED";
             case UTF8_STRING -> "UTF8String";
             case NUMERIC_STRING -> "NumericString";
             case PRINTABLE_STRING -> "PrintableString";
