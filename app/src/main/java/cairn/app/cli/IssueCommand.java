@@ -84,7 +84,9 @@ final class IssueCommand extends Action {
                     worst = code.code() > worst.code() ? code : worst;
                 }
                 if (files.size() > BatchIssue.CHUNK) {
-                    environment().err().printf("%d of %d%n", Math.min(files.size(), from + BatchIssue.CHUNK), files.size());
+                    environment()
+                            .err()
+                            .printf("%d of %d%n", Math.min(files.size(), from + BatchIssue.CHUNK), files.size());
                     environment().err().flush();
                 }
             }

@@ -174,7 +174,11 @@ final class TokenCommands extends Group {
                     .filter(found -> found.label().equals(label))
                     .findFirst()
                     .orElseThrow(() -> new Problem(
-                            "T-1", ExitCode.TOKEN, "The token has no such key.", label, "'cairn token keys' lists them."));
+                            "T-1",
+                            ExitCode.TOKEN,
+                            "The token has no such key.",
+                            label,
+                            "'cairn token keys' lists them."));
             byte[] signature = token.sign(key, TestMechanism.of(key.spec()), new byte[] {1, 2, 3});
             out().line("%s signed: %d octets", label, signature.length);
             return ExitCode.DONE;

@@ -79,13 +79,18 @@ final class ExtensionCases {
                 "rfc5280.name-constraints-empty",
                 Fixtures.intermediate().extension(Oid.NAME_CONSTRAINTS, true, new DERSequence()));
         cases.bad("rfc5280.subtree-minimum", Fixtures.constrained(0, domain, Asn1.implicit(0, new ASN1Integer(1))));
-        cases.bad("x690.subtree-minimum-encoded", Fixtures.constrained(0, domain, Asn1.implicit(0, new ASN1Integer(0))));
+        cases.bad(
+                "x690.subtree-minimum-encoded", Fixtures.constrained(0, domain, Asn1.implicit(0, new ASN1Integer(0))));
         cases.bad("rfc5280.subtree-maximum", Fixtures.constrained(0, domain, Asn1.implicit(1, new ASN1Integer(5))));
         cases.bad("rfc5280.subtree-registered-id", Fixtures.constrained(0, Asn1.implicit(8, Asn1.oid("1.2.3"))));
         cases.bad("rfc5280.subtree-x400", Fixtures.constrained(0, Asn1.implicit(3, new DERSequence())));
         cases.bad("rfc5280.subtree-address", Fixtures.constrained(0, Asn1.general(7, new byte[4])));
-        cases.bad("rfc5280.subtree-address", Fixtures.constrained(0, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 0, 255, 0))));
-        cases.good("rfc5280.subtree-address", Fixtures.constrained(0, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 240, 0, 0))));
+        cases.bad(
+                "rfc5280.subtree-address",
+                Fixtures.constrained(0, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 0, 255, 0))));
+        cases.good(
+                "rfc5280.subtree-address",
+                Fixtures.constrained(0, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 240, 0, 0))));
         cases.bad("rfc5280.subtree-dns", Fixtures.constrained(0, Asn1.general(2, "*.example.org")));
         cases.good("rfc5280.subtree-dns", Fixtures.constrained(0, domain));
         cases.bad("rfc5280.subtree-mail", Fixtures.constrained(0, Asn1.general(1, "http://example.org")));

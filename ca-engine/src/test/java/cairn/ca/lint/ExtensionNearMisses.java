@@ -7,7 +7,6 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -48,7 +47,9 @@ final class ExtensionNearMisses {
         cases.good("rfc5280.subtree-registered-id", Fixtures.constrained(1, Asn1.general(6, ".example.org")));
         cases.bad("rfc5280.subtree-minimum", Fixtures.constrained(1, domain, Asn1.implicit(0, new ASN1Integer(7))));
         cases.bad("rfc5280.subtree-maximum", Fixtures.constrained(1, domain, Asn1.implicit(1, new ASN1Integer(0))));
-        cases.bad("rfc5280.subtree-address", Fixtures.constrained(1, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 0, 255, 0))));
+        cases.bad(
+                "rfc5280.subtree-address",
+                Fixtures.constrained(1, Asn1.general(7, Asn1.raw(10, 0, 0, 0, 255, 0, 255, 0))));
         cases.good("rfc5280.subtree-address", Fixtures.constrained(1, Asn1.general(7, new byte[32])));
         cases.bad("rfc5280.subtree-address", Fixtures.constrained(1, Asn1.general(7, new byte[16])));
     }
