@@ -93,7 +93,18 @@ final class JsonValues {
         @Override
         public Object read(JsonParser json) throws IOException {
             JsonValue.require(json, JsonToken.VALUE_STRING);
-            return Octets.of(json.getBinaryValue());
+            // Not the parser's own reading, which overlooks blanks and superfluous bits.
+            String text = json.getText();
+            byte[] octets;
+            try {
+                octets = java.util.Base64.getDecoder().decode(text);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("not base64: " + e.getMessage(), e);
+            }
+            if (!java.util.Base64.getEncoder().encodeToString(octets).equals(text)) {
+                throw new IOException("not in the form in which it is written: " + text);
+            }
+            return Octets.of(octets);
         }
     }
 

@@ -73,6 +73,9 @@ public final class IssuanceService {
      * @throws IssuanceException.Refused with every reason of the profile
      */
     public void tryOut(Profile profile, Optional<Issuer> parent, AuthorityTrial trial) throws IssuanceException {
+        if (parent.isPresent()) {
+            requireParent(parent.get(), profile);
+        }
         SubjectPublicKey standIn = rehearsal.standIn(trial.keyType());
         IssuerData issuer = parent.map(Issuer::data).orElseGet(() -> IssuerData.selfSigned(standIn, trial.algorithm()));
         SerialNumber any = new SerialNumber(BigInteger.ONE.shiftLeft(158));
@@ -81,6 +84,19 @@ public final class IssuanceService {
         } catch (ProfileRefusal e) {
             throw new IssuanceException.Refused("profile", String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void requireParent(Issuer parent, Profile profile) throws IssuanceException {
+        try {
+            if (parent.certificate().isPresent() && !gate.mayIssue(parent.name())) {
+                throw new IssuanceException.Refused(
+                        "issuer-state",
+                        "authority " + parent.name() + " is not in service, so it signs no certificates");
+            }
+        } catch (LedgerException e) {
+            throw new IssuanceException.NotRecorded(e);
+        }
+        IssuanceChecks.requireIssuer(parent, profile, now());
     }
 
     /**

@@ -6,6 +6,7 @@ import cairn.ca.inventory.Selection;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -25,9 +26,14 @@ final class Condition {
         selection.text().map(String::strip).filter(text -> !text.isEmpty()).ifPresent(condition::text);
         selection.issuer().ifPresent(issuer -> condition.and("issuer = ?", issuer.text()));
         selection.status().ifPresent(status -> condition.and("status = ?", Columns.status(status)));
-        selection.expiresFrom().ifPresent(from -> condition.and("not_after_s >= ?", Columns.seconds(from)));
-        selection.expiresBefore().ifPresent(before -> condition.and("not_after_s < ?", Columns.seconds(before)));
+        selection.expiresFrom().ifPresent(from -> condition.and("not_after_s >= ?", wholeSeconds(from)));
+        selection.expiresBefore().ifPresent(before -> condition.and("not_after_s < ?", wholeSeconds(before)));
         return condition;
+    }
+
+    /** The first whole second that is not before {@code time}; certificates end on whole seconds. */
+    private static long wholeSeconds(Instant time) {
+        return Columns.seconds(time) + (time.getNano() > 0 ? 1 : 0);
     }
 
     void and(String part, Object... parameters) {
@@ -51,12 +57,14 @@ final class Condition {
             return;
         }
         // Serial numbers of this workspace have 19 octets, so a prefix of one is a prefix of 20 octets behind a zero.
+        byte[] whole = wholeSerial(digits);
+        boolean start = digits.length() <= 2 * SerialSource.OCTETS;
         and(
                 "(search_text LIKE ? ESCAPE '!' OR serial BETWEEN ? AND ? OR serial = ? OR spki BETWEEN ? AND ?)",
                 pattern,
-                filled("00" + digits, '0', Columns.NUMBER_OCTETS),
-                filled("00" + digits, 'f', Columns.NUMBER_OCTETS),
-                wholeSerial(digits),
+                start ? filled("00" + digits, '0', Columns.NUMBER_OCTETS) : whole,
+                start ? filled("00" + digits, 'f', Columns.NUMBER_OCTETS) : whole,
+                whole,
                 filled(digits, '0', 32),
                 filled(digits, 'f', 32));
     }

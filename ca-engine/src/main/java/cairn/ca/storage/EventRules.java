@@ -127,11 +127,14 @@ final class EventRules {
     }
 
     private void closed(AuditEvent.IntentClosed event) throws LedgerException, SQLException {
-        if (isOpen(event.intent())) {
-            ended.add(event.intent());
+        if (lists.isOpen(event.intent())) {
+            lists.closed(event);
             return;
         }
-        lists.closed(event);
+        require(
+                isOpen(event.intent()),
+                "there is no open intent " + event.intent() + "; it is completed, closed or unknown");
+        ended.add(event.intent());
     }
 
     private boolean isOpen(IntentId id) throws SQLException {

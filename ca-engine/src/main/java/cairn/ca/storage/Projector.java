@@ -8,6 +8,8 @@ import cairn.ca.issuance.OpenIntent;
 import cairn.ca.storage.RegisterWriter.Frequent;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
@@ -204,19 +206,32 @@ final class Projector {
 
     private void owner(AuditEvent.OwnerSet event) throws SQLException {
         String tags = Columns.lines(event.tags());
+        // Not by the database's LOWER, which follows the language of the computer: "I" has another small letter in
+        // Turkish.
+        String search = search(event, tags);
         writer.rare(
-                "UPDATE certificate SET owner = ?, tags = ?, search_text = LOWER(subject_text || ? || san_text || ? || ? || ? || ?)"
-                        + " WHERE serial = ? AND issuer = ?",
+                "UPDATE certificate SET owner = ?, tags = ?, search_text = ? WHERE serial = ? AND issuer = ?",
                 statement -> {
                     statement.setString(1, event.owner());
                     statement.setString(2, tags);
-                    statement.setString(3, "\n");
-                    statement.setString(4, "\n");
-                    statement.setString(5, event.owner());
-                    statement.setString(6, "\n");
-                    statement.setString(7, tags);
-                    statement.setBytes(8, Columns.serial(event.serialNumber()));
-                    statement.setString(9, event.issuer().text());
+                    statement.setString(3, search);
+                    statement.setBytes(4, Columns.serial(event.serialNumber()));
+                    statement.setString(5, event.issuer().text());
                 });
+    }
+
+    private String search(AuditEvent.OwnerSet event, String tags) throws SQLException {
+        writer.send();
+        try (PreparedStatement query = writer.connection()
+                .prepareStatement("SELECT subject_text, san_text FROM certificate WHERE serial = ? AND issuer = ?")) {
+            query.setBytes(1, Columns.serial(event.serialNumber()));
+            query.setString(2, event.issuer().text());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("there is no certificate " + event.serialNumber());
+                }
+                return CertificateTexts.search(row.getString(1), row.getString(2), event.owner(), tags);
+            }
+        }
     }
 }

@@ -102,12 +102,15 @@ public final class SignatureCheck {
         }
     }
 
-    /** Whether {@code issuerKey} signed the certificate. */
+    /** Whether {@code issuerKey} signed the certificate; a BIT STRING that does not end with an octet is no signature. */
     public static boolean verifies(SubjectPublicKey issuerKey, Certificate certificate) {
-        return verifies(
-                issuerKey,
-                certificate.holder().getSignatureAlgorithm(),
-                certificate.toBeSigned(),
-                certificate.signature());
+        boolean wholeOctets =
+                certificate.holder().toASN1Structure().getSignature().getPadBits() == 0;
+        return wholeOctets
+                && verifies(
+                        issuerKey,
+                        certificate.holder().getSignatureAlgorithm(),
+                        certificate.toBeSigned(),
+                        certificate.signature());
     }
 }

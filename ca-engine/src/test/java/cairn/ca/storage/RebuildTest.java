@@ -10,33 +10,18 @@ import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.Octets;
 import cairn.testkit.SettableClock;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A register that is made anew from the journal equals the one that grew with it, row by row. */
 final class RebuildTest {
-    private static final List<String> TABLES = List.of(
-            "identity",
-            "authority",
-            "authority_chain",
-            "intent",
-            "certificate",
-            "certificate_der",
-            "certificate_count",
-            "revocation",
-            "blocked_key",
-            "crl");
-
     @TempDir
     private Path folder;
 
@@ -48,11 +33,13 @@ final class RebuildTest {
         try (Register register = Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))) {
             live(register);
         }
-        List<String> grown = rows(workspace.resolve("register.mv.db"));
+        Map<String, List<String>> grown = TableRows.of(workspace.resolve("register.mv.db"), folder);
         RegisterRebuild.Result result = RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock));
-        assertEquals(grown, rows(workspace.resolve("register.mv.db")));
-        assertEquals(grown, rows(result.keptAside().orElseThrow()));
-        assertTrue(grown.size() > 200, "only " + grown.size() + " rows");
+        assertEquals(grown, TableRows.of(workspace.resolve("register.mv.db"), folder));
+        assertEquals(grown, TableRows.of(result.keptAside().orElseThrow(), folder));
+        grown.forEach((table, rows) -> assertTrue(!rows.isEmpty(), table));
+        int count = grown.values().stream().mapToInt(List::size).sum();
+        assertTrue(count > 200, "only " + count + " rows");
     }
 
     private void live(Register register) throws Exception {
@@ -102,29 +89,5 @@ final class RebuildTest {
                 register.crls().complete(intent.id(), list);
             }
         }
-    }
-
-    private List<String> rows(Path file) throws Exception {
-        Path copy = Files.copy(file, Files.createTempDirectory(folder, "rows").resolve("register.mv.db"));
-        List<String> rows = new ArrayList<>();
-        try (Database database = Database.open(new DiskFiles(), copy);
-                Statement statement = database.reader().createStatement()) {
-            for (String table : TABLES) {
-                TreeSet<String> sorted = new TreeSet<>();
-                try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
-                    int columns = row.getMetaData().getColumnCount();
-                    while (row.next()) {
-                        StringBuilder text = new StringBuilder(table);
-                        for (int i = 1; i <= columns; i++) {
-                            text.append('|').append(row.getString(i));
-                        }
-                        sorted.add(text.toString());
-                    }
-                }
-                assertTrue(!sorted.isEmpty(), table);
-                rows.addAll(sorted);
-            }
-        }
-        return rows;
     }
 }
