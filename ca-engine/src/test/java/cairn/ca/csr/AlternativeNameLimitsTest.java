@@ -1,6 +1,6 @@
 package cairn.ca.csr;
 
-import static cairn.ca.x509.Tlv.of;
+import static cairn.ca.x509.Tlv.element;
 import static cairn.ca.x509.Tlv.sequence;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,7 +29,7 @@ final class AlternativeNameLimitsTest {
     }
 
     private static byte[] name(int tag, String text) {
-        return of(tag, text.getBytes(ISO_8859_1));
+        return element(tag, text.getBytes(ISO_8859_1));
     }
 
     private static String words(int tag, String text) throws Exception {
@@ -84,7 +84,7 @@ final class AlternativeNameLimitsTest {
         "32, false"
     })
     void anAddressHas4Or16Octets(int octets, boolean good) throws Exception {
-        List<Finding> findings = findings(of(ADDRESS, new byte[octets]));
+        List<Finding> findings = findings(element(ADDRESS, new byte[octets]));
         assertEquals(good, findings.isEmpty());
         assertTrue(good || findings.getFirst().words().contains("has " + octets + " octets instead of 4 or 16"));
     }
@@ -145,7 +145,7 @@ final class AlternativeNameLimitsTest {
     @Test
     void namesCountFromOneWhateverTheirKind() throws Exception {
         List<Finding> findings = findings(
-                name(DNS, "a.example"), name(MAIL, "x"), of(ADDRESS, new byte[4]), name(URI, "y"), name(DNS, "*"));
+                name(DNS, "a.example"), name(MAIL, "x"), element(ADDRESS, new byte[4]), name(URI, "y"), name(DNS, "*"));
         assertEquals(
                 List.of("subjectAltName entry 2", "subjectAltName entry 4", "subjectAltName entry 5"),
                 findings.stream().map(Finding::where).toList());

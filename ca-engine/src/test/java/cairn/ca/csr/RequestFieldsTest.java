@@ -1,7 +1,7 @@
 package cairn.ca.csr;
 
+import static cairn.ca.x509.Tlv.element;
 import static cairn.ca.x509.Tlv.hex;
-import static cairn.ca.x509.Tlv.of;
 import static cairn.ca.x509.Tlv.sequence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +28,7 @@ final class RequestFieldsTest {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         fields.put("version", hex("020100"));
         fields.put("subject", hex("300C310A300806035504030C0141"));
-        fields.put("key", sequence(hex("300506032B6570"), of(3, new byte[33])));
+        fields.put("key", sequence(hex("300506032B6570"), element(3, new byte[33])));
         fields.put("attributes", hex("A000"));
         fields.put("end", new byte[0]);
         return fields;
@@ -42,11 +42,11 @@ final class RequestFieldsTest {
     }
 
     private static byte[] attribute(String type, byte[]... values) {
-        return sequence(hex(type), of(SET, values));
+        return sequence(hex(type), element(SET, values));
     }
 
     private static byte[] attributes(byte[]... all) {
-        return request("attributes", of(0xA0, all));
+        return request("attributes", element(0xA0, all));
     }
 
     private static RequestRefusedException refusal(byte[] der) {

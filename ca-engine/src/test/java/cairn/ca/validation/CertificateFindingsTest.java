@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said about a certificate: every finding with clause and place, and its extensions in words. */
 final class CertificateFindingsTest {
-    private static final Consumer<X509v3CertificateBuilder> PLAIN = b -> {};
     private static Issuer issuer;
 
     @BeforeAll
@@ -61,7 +59,7 @@ final class CertificateFindingsTest {
         "2025-11-26T12:00:00Z, 2026-11-26T11:59:59Z, WARNING | certificate.expired | RFC 5280 section 4.1.2.5 | the file; notAfter"
     })
     void validityIsJudgedToTheSecond(Instant start, Instant end, String finding) throws Exception {
-        Certificate certificate = issuer.certificate(BigInteger.TWO, start, end, PLAIN);
+        Certificate certificate = issuer.certificate(BigInteger.TWO, start, end, untouched -> {});
         assertEquals(
                 finding.isEmpty() ? List.of() : List.of(finding.replace(';', ',')),
                 shown(inspect(certificate, issuer.certificate())));
@@ -76,7 +74,7 @@ final class CertificateFindingsTest {
         "730750818665451459101842416358141509827966271488, true"
     })
     void serialNumbersOutsideOfTheStandardAreShown(BigInteger serial, boolean odd) throws Exception {
-        Inspection inspection = inspect(issuer.certificate(serial, PLAIN), issuer.certificate());
+        Inspection inspection = inspect(issuer.certificate(serial, untouched -> {}), issuer.certificate());
         assertEquals(
                 odd
                         ? List.of("WARNING | certificate.serial | RFC 5280 section 4.1.2.2 | the file, serialNumber")
@@ -103,7 +101,7 @@ final class CertificateFindingsTest {
 
     @Test
     void theSignatureIsHeldAgainstEveryIssuerOfTheName() throws Exception {
-        Certificate certificate = issuer.certificate(BigInteger.TWO, PLAIN);
+        Certificate certificate = issuer.certificate(BigInteger.TWO, untouched -> {});
         Certificate twin = Issuer.of("CN=issuer").certificate();
         assertEquals(List.of(), codes(inspect(certificate)), "nothing is known, nothing is said");
         assertEquals(List.of(), codes(inspect(certificate, Issuer.of("CN=other").certificate())));
@@ -204,7 +202,7 @@ final class CertificateFindingsTest {
 
     @Test
     void theFactsOfACertificateAreThere() throws Exception {
-        Certificate certificate = issuer.certificate(new BigInteger("ABCDEF", 16), PLAIN);
+        Certificate certificate = issuer.certificate(new BigInteger("ABCDEF", 16), untouched -> {});
         Description said = inspect(certificate).contents().getFirst();
         assertEquals("Certificate: CN=subject", said.title());
         assertEquals("CN=issuer", said.value("Issuer").orElseThrow());
@@ -225,7 +223,8 @@ final class CertificateFindingsTest {
         assertTrue(said.value("No such label").isEmpty());
         Description root = inspect(issuer.certificate()).contents().getFirst();
         assertEquals("CN=issuer (the same name)", root.value("Issuer").orElseThrow());
-        Certificate endless = issuer.certificate(BigInteger.TWO, NOW, Instant.parse("9999-12-31T23:59:59Z"), PLAIN);
+        Certificate endless =
+                issuer.certificate(BigInteger.TWO, NOW, Instant.parse("9999-12-31T23:59:59Z"), untouched -> {});
         assertEquals(
                 "no end (9999-12-31)",
                 inspect(endless).contents().getFirst().value("Valid until").orElseThrow());

@@ -17,7 +17,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -25,7 +24,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said about a revocation list: severity, code, clause and place of every finding, and the words for people. */
 final class RevocationListFindingsTest {
-    private static final Consumer<X509v2CRLBuilder> PLAIN = builder -> {};
     private static final Instant END = NOW.plusSeconds(3600);
     private static final ASN1ObjectIdentifier ODD = new ASN1ObjectIdentifier("1.2.3.4");
     private static Issuer issuer;
@@ -50,7 +47,7 @@ final class RevocationListFindingsTest {
 
     @Test
     void nothingIsSaidAgainstAGoodList() throws Exception {
-        Inspection inspection = inspect(issuer.listDer(PLAIN));
+        Inspection inspection = inspect(issuer.listDer(untouched -> {}));
         assertEquals(List.of(), shown(inspection));
         Description list = inspection.contents().getFirst();
         assertEquals("Revocation list of CN=issuer", list.title());
@@ -75,7 +72,7 @@ final class RevocationListFindingsTest {
         "2026-11-25T12:00:00Z, 1970-01-01T00:00:00Z, WARNING | crl.no-next-update | RFC 5280 section 5.1.2.5 | nextUpdate",
     })
     void timesAreFoundOutToTheSecond(Instant start, Instant end, String finding) throws Exception {
-        List<String> shown = shown(inspect(issuer.listDer(start, end, 5, PLAIN)));
+        List<String> shown = shown(inspect(issuer.listDer(start, end, 5, untouched -> {})));
         assertEquals(
                 finding.isEmpty()
                         ? List.of()
@@ -86,7 +83,7 @@ final class RevocationListFindingsTest {
 
     @Test
     void anEndBeforeTheStartIsAnError() throws Exception {
-        Inspection inspection = inspect(issuer.listDer(NOW.minusSeconds(5), NOW.minusSeconds(6), 5, PLAIN));
+        Inspection inspection = inspect(issuer.listDer(NOW.minusSeconds(5), NOW.minusSeconds(6), 5, untouched -> {}));
         assertEquals(List.of("crl.expired", "crl.times"), codes(inspection));
         assertEquals(Severity.ERROR, inspection.findings().get(1).severity());
     }
@@ -99,7 +96,7 @@ final class RevocationListFindingsTest {
                 shown(inspect(issuer.listDer(list -> add(list, ODD, true, DERNull.INSTANCE)))));
         assertEquals(
                 List.of("NOTICE | crl.no-number | " + section + ".3 | the file, cRLNumber"),
-                shown(inspect(issuer.listDer(NOW, END, -1, PLAIN))));
+                shown(inspect(issuer.listDer(NOW, END, -1, untouched -> {}))));
         assertEquals(
                 List.of("WARNING | crl.delta | " + section + ".4 | the file, deltaCRLIndicator"),
                 shown(inspect(
@@ -146,7 +143,7 @@ final class RevocationListFindingsTest {
 
     @Test
     void theSignatureIsHeldAgainstTheIssuersAtHand() throws Exception {
-        byte[] list = issuer.listDer(PLAIN);
+        byte[] list = issuer.listDer(untouched -> {});
         String clause = "RFC 5280 section 6.3.3";
         assertEquals(
                 List.of("NOTICE | crl.signature-not-checked | " + clause + " | the file, signatureValue"),
@@ -157,7 +154,8 @@ final class RevocationListFindingsTest {
                 List.of("ERROR | crl.signature | " + clause + " | the file, signatureValue"), shown(inspect(changed)));
         Issuer weak = Issuer.of("CN=weak", new KeyUsage(KeyUsage.keyCertSign));
         Inspection inspection = inspectorAt(NOW)
-                .inspect(weak.listDer(PLAIN), InspectionContext.NONE.withIssuers(List.of(weak.certificate())));
+                .inspect(
+                        weak.listDer(untouched -> {}), InspectionContext.NONE.withIssuers(List.of(weak.certificate())));
         assertEquals(
                 List.of("ERROR | crl.issuer-usage | " + clause + " step f | the file, keyUsage"), shown(inspection));
     }
@@ -181,7 +179,7 @@ final class RevocationListFindingsTest {
     @Test
     void aStatusThatTimeMayHealIsAWarningAndAnyOtherAnError() throws Exception {
         Certificate certificate = issuer.certificate(BigInteger.TEN, b -> {});
-        byte[] old = issuer.listDer(NOW.minusSeconds(500), NOW.minusSeconds(400), 5, PLAIN);
+        byte[] old = issuer.listDer(NOW.minusSeconds(500), NOW.minusSeconds(400), 5, untouched -> {});
         Finding late = inspect(pem("X509 CRL", old, "CERTIFICATE", certificate.encoded()))
                 .findings()
                 .getLast();
@@ -197,10 +195,10 @@ final class RevocationListFindingsTest {
 
     @Test
     void earlierListsOfTheSameScopeAreCompared() throws Exception {
-        byte[] now = issuer.listDer(NOW, END, 5, PLAIN);
-        assertEquals(List.of("crl.number-went-back"), against(now, issuer.listDer(NOW, END, 6, PLAIN)));
+        byte[] now = issuer.listDer(NOW, END, 5, untouched -> {});
+        assertEquals(List.of("crl.number-went-back"), against(now, issuer.listDer(NOW, END, 6, untouched -> {})));
         assertEquals(List.of(), against(now, now));
-        assertEquals(List.of(), against(now, Issuer.of("CN=other").listDer(NOW, END, 6, PLAIN)));
+        assertEquals(List.of(), against(now, Issuer.of("CN=other").listDer(NOW, END, 6, untouched -> {})));
         assertEquals(
                 List.of(),
                 against(
@@ -224,9 +222,9 @@ final class RevocationListFindingsTest {
 
     @Test
     void aReplacementIsNewerAndOfTheSameIssuer() throws Exception {
-        CertificateListOutline first = CertificateListOutline.read(issuer.listDer(NOW, END, 5, PLAIN));
+        CertificateListOutline first = CertificateListOutline.read(issuer.listDer(NOW, END, 5, untouched -> {}));
         CertificateListOutline older =
-                CertificateListOutline.read(issuer.listDer(NOW.minusSeconds(7200), END, 6, PLAIN));
+                CertificateListOutline.read(issuer.listDer(NOW.minusSeconds(7200), END, 6, untouched -> {}));
         Finding finding = RevocationListReplacement.objections(first, older).getFirst();
         assertEquals("crl.older", finding.code());
         assertTrue(finding.words().contains("2 hours"), finding.words());
@@ -237,13 +235,13 @@ final class RevocationListFindingsTest {
                         .filter(c -> c.equals("crl.older"))
                         .toList());
         CertificateListOutline other =
-                CertificateListOutline.read(Issuer.of("CN=other").listDer(PLAIN));
+                CertificateListOutline.read(Issuer.of("CN=other").listDer(untouched -> {}));
         assertEquals(
                 List.of("crl.other-issuer"),
                 RevocationListReplacement.objections(first, other).stream()
                         .map(Finding::code)
                         .toList());
-        CertificateListOutline unnumbered = CertificateListOutline.read(issuer.listDer(NOW, END, -1, PLAIN));
+        CertificateListOutline unnumbered = CertificateListOutline.read(issuer.listDer(NOW, END, -1, untouched -> {}));
         for (List<Finding> findings : List.of(
                 RevocationListReplacement.objections(first, unnumbered),
                 RevocationListReplacement.objections(unnumbered, first))) {

@@ -40,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RevocationStatusTest {
     private static final BigInteger SERIAL = BigInteger.valueOf(77);
     private static final ASN1ObjectIdentifier ODD = new ASN1ObjectIdentifier("1.2.3.4");
-    private static final Consumer<X509v2CRLBuilder> PLAIN = builder -> {};
     private static Issuer issuer;
     private static Certificate target;
 
@@ -71,7 +70,7 @@ final class RevocationStatusTest {
 
     @Test
     void aCertificateThatIsNotNamedIsGood() throws Exception {
-        good(PLAIN, target);
+        good(untouched -> {}, target);
         good(list -> list.addCRLEntry(BigInteger.valueOf(78), Date.from(NOW), 1), target);
     }
 
@@ -100,12 +99,12 @@ final class RevocationStatusTest {
     @Test
     void aListOfAnotherIssuerSaysNothing() throws Exception {
         Issuer other = Issuer.of("CN=other");
-        undetermined("issuer", false, status(other.list(PLAIN), target));
+        undetermined("issuer", false, status(other.list(untouched -> {}), target));
     }
 
     @Test
     void aListWithoutAKnownSignerSaysNothing() throws Exception {
-        CertificateListOutline list = issuer.list(PLAIN);
+        CertificateListOutline list = issuer.list(untouched -> {});
         undetermined("no-issuer", false, new RevocationCheck(list, List.of(), NOW, null).of(target));
         Issuer other = Issuer.of("CN=other");
         undetermined("no-issuer", false, new RevocationCheck(list, List.of(other.certificate()), NOW, null).of(target));
@@ -119,7 +118,8 @@ final class RevocationStatusTest {
     @Test
     void aSignerNeedsTheUsageForLists() throws Exception {
         Issuer signer = Issuer.of("CN=issuer,O=Example", new KeyUsage(KeyUsage.keyCertSign));
-        RevocationCheck check = new RevocationCheck(signer.list(PLAIN), List.of(signer.certificate()), NOW, null);
+        RevocationCheck check =
+                new RevocationCheck(signer.list(untouched -> {}), List.of(signer.certificate()), NOW, null);
         undetermined("issuer-usage", false, check.of(target));
     }
 
@@ -190,7 +190,7 @@ final class RevocationStatusTest {
         Certificate atY = issuer.certificate(SERIAL, points(new DistributionPoint(place("http://y/"), null, null)));
         good(listAtX, atX);
         good(listAtX, atBoth);
-        good(PLAIN, atX);
+        good(untouched -> {}, atX);
         undetermined("distribution-point", false, status(issuer.list(listAtX), atY));
         undetermined("distribution-point", listAtX);
     }
@@ -201,8 +201,8 @@ final class RevocationStatusTest {
         DistributionPoint indirect = new DistributionPoint(place("http://x/"), null, other);
         DistributionPoint direct = new DistributionPoint(place("http://y/"), null, null);
         Certificate onlyIndirect = issuer.certificate(SERIAL, points(indirect));
-        undetermined("indirect", false, status(issuer.list(PLAIN), onlyIndirect));
-        good(PLAIN, issuer.certificate(SERIAL, points(indirect, direct)));
+        undetermined("indirect", false, status(issuer.list(untouched -> {}), onlyIndirect));
+        good(untouched -> {}, issuer.certificate(SERIAL, points(indirect, direct)));
     }
 
     @ParameterizedTest
@@ -213,7 +213,8 @@ final class RevocationStatusTest {
         "2026-12-06T12:00:01Z, expired"
     })
     void aListCountsFromItsFirstToItsLastSecond(Instant when, String reason) throws Exception {
-        RevocationCheck check = new RevocationCheck(issuer.list(PLAIN), List.of(issuer.certificate()), when, null);
+        RevocationCheck check =
+                new RevocationCheck(issuer.list(untouched -> {}), List.of(issuer.certificate()), when, null);
         if (reason.isEmpty()) {
             assertEquals(new RevocationStatus.Good(), check.of(target));
         } else {
@@ -223,7 +224,7 @@ final class RevocationStatusTest {
 
     @Test
     void aListWithoutAnEndIsNotReliedOn() throws Exception {
-        byte[] der = issuer.listDer(NOW, Instant.EPOCH, 5, PLAIN);
+        byte[] der = issuer.listDer(NOW, Instant.EPOCH, 5, untouched -> {});
         undetermined("no-next-update", true, status(CertificateListOutline.read(der), target));
     }
 
@@ -231,7 +232,7 @@ final class RevocationStatusTest {
     @CsvSource({"86400, ''", "86399, too-old", "0, too-old", "200000, ''"})
     void anAgeThatIsLimitedCountsFromThisUpdate(long seconds, String reason) throws Exception {
         RevocationCheck check = new RevocationCheck(
-                issuer.list(PLAIN), List.of(issuer.certificate()), NOW, Duration.ofSeconds(seconds));
+                issuer.list(untouched -> {}), List.of(issuer.certificate()), NOW, Duration.ofSeconds(seconds));
         if (reason.isEmpty()) {
             assertEquals(new RevocationStatus.Good(), check.of(target));
         } else {
@@ -244,7 +245,7 @@ final class RevocationStatusTest {
         Certificate twin = Issuer.of("CN=issuer,O=Example").certificate();
         List<Certificate> eight = new java.util.ArrayList<>(java.util.Collections.nCopies(7, twin));
         eight.add(issuer.certificate());
-        CertificateListOutline list = issuer.list(PLAIN);
+        CertificateListOutline list = issuer.list(untouched -> {});
         assertEquals(new RevocationStatus.Good(), new RevocationCheck(list, eight, NOW, null).of(target));
         eight.addFirst(twin);
         undetermined("signature", false, new RevocationCheck(list, eight, NOW, null).of(target));

@@ -1,7 +1,7 @@
 package cairn.ca.x509;
 
+import static cairn.ca.x509.Tlv.element;
 import static cairn.ca.x509.Tlv.hex;
-import static cairn.ca.x509.Tlv.of;
 import static cairn.ca.x509.Tlv.sequence;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,7 +32,7 @@ final class CertificateFieldsTest {
         fields.put("issuer", hex(NAME));
         fields.put("validity", hex(VALIDITY));
         fields.put("subject", hex(NAME));
-        fields.put("key", sequence(hex("300506032B6570"), of(DerReader.BIT_STRING, new byte[33])));
+        fields.put("key", sequence(hex("300506032B6570"), element(DerReader.BIT_STRING, new byte[33])));
         fields.put("ids", new byte[0]);
         fields.put("extensions", hex(EXTENSIONS));
         fields.put("end", new byte[0]);
@@ -196,10 +196,10 @@ final class CertificateFieldsTest {
         for (int i = 0; i < count; i++) {
             byte[] oid = {0x2A, 3, (byte) (0x80 | i >> 7), (byte) (i & 0x7F)};
             oid = i < 128 ? new byte[] {0x2A, 3, (byte) i} : oid;
-            all[i] = sequence(of(DerReader.OID, oid), of(DerReader.OCTET_STRING));
+            all[i] = sequence(element(DerReader.OID, oid), element(DerReader.OCTET_STRING));
         }
         Map<String, byte[]> fields = fields();
-        fields.put("extensions", of(0xA3, sequence(all)));
+        fields.put("extensions", element(0xA3, sequence(all)));
         if (count <= 500) {
             assertDoesNotThrow(() -> CertificateStructure.check(certificate(fields)));
         } else {

@@ -210,7 +210,7 @@ final class ContentKindTest {
 
     @Property(tries = 1000)
     void anyOctetsBehindASequenceHaveAKind(@ForAll @Size(max = 60) byte[] noise) {
-        byte[] file = Tlv.of(DerReader.SEQUENCE, noise);
+        byte[] file = Tlv.element(DerReader.SEQUENCE, noise);
         ContentKind kind = ContentKind.ofBytes(file);
         assertEquals(kind, ContentKind.ofBytes(file.clone()));
         assertEquals(false, kind == ContentKind.JSON || kind == ContentKind.ZIP || kind == ContentKind.JKS);

@@ -70,7 +70,7 @@ final class DerBoundariesTest {
 
     @Property(tries = 200)
     void anyLengthInItsShortestFormIsRead(@ForAll @IntRange(max = 70_000) int length) throws Exception {
-        byte[] der = Tlv.of(DerReader.OCTET_STRING, new byte[length]);
+        byte[] der = Tlv.element(DerReader.OCTET_STRING, new byte[length]);
         Der.requireDer(der);
         assertEquals(length, DerReader.of(der, "x").octets(DerReader.OCTET_STRING, "x").length);
         byte[] shorter = Arrays.copyOf(der, der.length - 1);
@@ -161,9 +161,9 @@ final class DerBoundariesTest {
     void numbersOfMoreThan8192OctetsAreNotComputedWith() throws Exception {
         byte[] longest = new byte[8192];
         longest[0] = 1;
-        byte[] der = Tlv.of(DerReader.INTEGER, longest);
+        byte[] der = Tlv.element(DerReader.INTEGER, longest);
         assertEquals(new BigInteger(longest), DerReader.of(der, "x").integer(DerReader.INTEGER, "x"));
-        byte[] longer = Tlv.of(DerReader.INTEGER, Arrays.copyOf(longest, 8193));
+        byte[] longer = Tlv.element(DerReader.INTEGER, Arrays.copyOf(longest, 8193));
         MalformedException refusal = assertThrows(
                 MalformedException.class, () -> DerReader.of(longer, "x").integer(DerReader.INTEGER, "n"));
         assertEquals("n is a number of 8193 octets", refusal.what());
@@ -253,7 +253,8 @@ final class DerBoundariesTest {
         "FFFFFFFFFFFFFFFF7F, 2.9223372036854775727"
     })
     void identifiersHaveAnyNumber(String hex, String dotted) throws Exception {
-        assertEquals(dotted, DerReader.of(Tlv.of(DerReader.OID, hex(hex)), "x").oid("x"));
+        assertEquals(
+                dotted, DerReader.of(Tlv.element(DerReader.OID, hex(hex)), "x").oid("x"));
     }
 
     @ParameterizedTest
@@ -263,13 +264,14 @@ final class DerBoundariesTest {
         Arrays.fill(content, (byte) 1);
         assertEquals(
                 good,
-                accepts(() -> DerReader.of(Tlv.of(DerReader.OID, content), "x").oid("x")));
+                accepts(() ->
+                        DerReader.of(Tlv.element(DerReader.OID, content), "x").oid("x")));
     }
 
     @Test
     void whatWasSignedIsCutOutOctetForOctet() {
         for (int size : new int[] {1, 100, 128, 300, 70_000}) {
-            byte[] inner = Tlv.sequence(Tlv.of(DerReader.OCTET_STRING, new byte[size]));
+            byte[] inner = Tlv.sequence(Tlv.element(DerReader.OCTET_STRING, new byte[size]));
             byte[] outer = Tlv.sequence(inner, hex("0500"), hex("030100"));
             assertArrayEquals(inner, Der.firstWithin(outer));
         }

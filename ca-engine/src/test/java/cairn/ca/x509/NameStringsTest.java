@@ -1,7 +1,7 @@
 package cairn.ca.x509;
 
+import static cairn.ca.x509.Tlv.element;
 import static cairn.ca.x509.Tlv.hex;
-import static cairn.ca.x509.Tlv.of;
 import static cairn.ca.x509.Tlv.sequence;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +23,7 @@ final class NameStringsTest {
     private static final byte[] COMMON_NAME = hex("0603550403");
 
     private static byte[] name(byte[] value) {
-        return sequence(of(DerReader.SET, sequence(COMMON_NAME, value)));
+        return sequence(element(DerReader.SET, sequence(COMMON_NAME, value)));
     }
 
     @ParameterizedTest

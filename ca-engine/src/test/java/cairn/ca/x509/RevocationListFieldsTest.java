@@ -1,7 +1,7 @@
 package cairn.ca.x509;
 
+import static cairn.ca.x509.Tlv.element;
 import static cairn.ca.x509.Tlv.hex;
-import static cairn.ca.x509.Tlv.of;
 import static cairn.ca.x509.Tlv.sequence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,11 +44,11 @@ final class RevocationListFieldsTest {
 
     /** An extension under 2.5.29 with this last number in hexadecimal digits. */
     private static byte[] extension(String arc, String critical, String value) {
-        return sequence(hex("0603551D" + arc), hex(critical), of(DerReader.OCTET_STRING, hex(value)));
+        return sequence(hex("0603551D" + arc), hex(critical), element(DerReader.OCTET_STRING, hex(value)));
     }
 
     private static byte[] extensions(byte[]... all) {
-        return of(0xA0, sequence(all));
+        return element(0xA0, sequence(all));
     }
 
     private static byte[] list(String field, byte[] value) {
@@ -262,7 +262,8 @@ final class RevocationListFieldsTest {
         byte[][] entries = new byte[50][];
         for (int i = 0; i < entries.length; i++) {
             byte[] odd = extension(String.format("%02X", 0x40 + i / 2), "0101FF", "0500");
-            entries[i] = sequence(Tlv.of(DerReader.INTEGER, new byte[] {(byte) (i + 1)}), hex(TIME), sequence(odd));
+            entries[i] =
+                    sequence(Tlv.element(DerReader.INTEGER, new byte[] {(byte) (i + 1)}), hex(TIME), sequence(odd));
         }
         List<String> noted =
                 CertificateListOutline.read(list("entries", sequence(entries))).criticalEntryExtensions();

@@ -8,7 +8,7 @@ public final class Tlv {
     private Tlv() {}
 
     /** An element with this tag, a right length and these parts one behind the other. */
-    public static byte[] of(int tag, byte[]... parts) {
+    public static byte[] element(int tag, byte[]... parts) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             content.writeBytes(part);
@@ -21,7 +21,7 @@ public final class Tlv {
 
     /** A SEQUENCE. */
     public static byte[] sequence(byte[]... parts) {
-        return of(DerReader.SEQUENCE, parts);
+        return element(DerReader.SEQUENCE, parts);
     }
 
     /** Octets from hexadecimal digits; spaces between them do not count. */
