@@ -22,6 +22,7 @@ import cairn.testkit.SeededRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,9 @@ final class IssuanceStepsTest {
             default -> "UnknownOutcome";
         };
         assertEquals(kind, failed.failure());
-        assertEquals(kind, e.getCause().getClass().getSimpleName());
-        assertEquals(e.getCause().getMessage(), failed.words());
+        Throwable cause = Objects.requireNonNull(e.getCause());
+        assertEquals(kind, cause.getClass().getSimpleName());
+        assertEquals(cause.getMessage(), failed.words());
         assertEquals(last(AuditEvent.IntentRecorded.class).intent(), failed.intent());
     }
 

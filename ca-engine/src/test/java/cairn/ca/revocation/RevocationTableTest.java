@@ -30,7 +30,7 @@ final class RevocationTableTest {
     private final RevocationService service = fixture.engine.revocations();
     private final Certificate device = fixture.device();
 
-    private enum State {
+    enum State {
         VALID,
         HELD,
         RELEASED,

@@ -256,10 +256,10 @@ final class InventorySearchTest {
             seen.forEach(row -> assertTrue(ids.add(row.id()), "a row twice"));
             assertTrue(ids.containsAll(before), "a row that was there from the start is missing");
             Comparator<CertificateSummary> sorted = order == Inventory.Order.NEWEST_FIRST
-                    ? Comparator.comparing(CertificateSummary::id).reversed()
+                    ? Comparator.comparingLong(CertificateSummary::id).reversed()
                     : Comparator.comparing(
                                     (CertificateSummary row) -> row.validity().notAfter())
-                            .thenComparing(CertificateSummary::id);
+                            .thenComparingLong(CertificateSummary::id);
             assertEquals(seen.stream().sorted(sorted).toList(), seen);
             if (order == Inventory.Order.NEWEST_FIRST) {
                 assertEquals(before.size(), seen.size(), "what was issued meanwhile stands before the first page");

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SignatureCheckTest {
     private static final byte[] CONTENT = "what was signed".getBytes(StandardCharsets.US_ASCII);
 
-    private record Signed(SubjectPublicKey key, AlgorithmIdentifier algorithm, byte[] signature) {
+    private record Signed(SubjectPublicKey key, AlgorithmIdentifier algorithm, Octets signature) {
         boolean verifies(byte[] content) {
-            return SignatureCheck.verifies(key, algorithm, content, signature);
+            return SignatureCheck.verifies(key, algorithm, content, signature.toArray());
         }
 
         Signed with(byte[] other) {
-            return new Signed(key, algorithm, other);
+            return new Signed(key, algorithm, Octets.of(other));
         }
     }
 
@@ -39,7 +39,9 @@ final class SignatureCheckTest {
         signature.initSign(pair.getPrivate());
         signature.update(CONTENT);
         return new Signed(
-                SubjectPublicKey.ofDer(pair.getPublic().getEncoded()), algorithm.identifier(), signature.sign());
+                SubjectPublicKey.ofDer(pair.getPublic().getEncoded()),
+                algorithm.identifier(),
+                Octets.of(signature.sign()));
     }
 
     private static Signed p256() throws Exception {
@@ -79,8 +81,8 @@ final class SignatureCheckTest {
     @Test
     void refusesEveryDamagedOctet() throws Exception {
         Signed signed = p256();
-        for (int i = 0; i < signed.signature().length; i++) {
-            byte[] damaged = signed.signature().clone();
+        for (int i = 0; i < signed.signature().toArray().length; i++) {
+            byte[] damaged = signed.signature().toArray();
             damaged[i] ^= 1;
             assertFalse(signed.with(damaged).verifies(CONTENT), "octet " + i);
         }
@@ -89,7 +91,8 @@ final class SignatureCheckTest {
     @Test
     void refusesWhatIsNoPairOfNumbers() throws Exception {
         Signed signed = p256();
-        byte[] longer = Arrays.copyOf(signed.signature(), signed.signature().length + 1);
+        byte[] longer =
+                Arrays.copyOf(signed.signature().toArray(), signed.signature().toArray().length + 1);
         byte[] zeros = new DERSequence(new ASN1Integer[] {new ASN1Integer(0), new ASN1Integer(0)}).getEncoded();
         byte[] one = new DERSequence(new ASN1Integer(1)).getEncoded();
         for (byte[] other : new byte[][] {new byte[0], {0x30}, longer, zeros, one}) {
