@@ -85,7 +85,7 @@ final class IssuanceStepsTest {
                 plain.profile(),
                 plain.content(),
                 plain.request(),
-                List.of(new LintSkip("no.such_rule", "why not")));
+                List.of(new LintSkip("matter.vendor-id", "why not")));
         PreparedCertificate prepared = issuance.prepare(order);
         assertEquals(
                 prepared.intent().skippedLints().size(),
