@@ -3,6 +3,7 @@ package cairn.ca;
 import cairn.testkit.architecture.HouseRules;
 import cairn.testkit.architecture.ModuleCode;
 import cairn.testkit.architecture.RoomTable;
+import cairn.testkit.architecture.TestShare;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,6 +37,7 @@ final class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {
         ModuleCode code = ModuleCode.of("ca-engine");
-        return HouseRules.tests(code, ROOMS, List.of(), List.of());
+        return Stream.concat(
+                HouseRules.tests(code, ROOMS, List.of(), List.of()), Stream.of(HouseRules.test(new TestShare(), code)));
     }
 }

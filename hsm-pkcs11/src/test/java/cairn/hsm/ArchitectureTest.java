@@ -3,6 +3,7 @@ package cairn.hsm;
 import cairn.testkit.architecture.HouseRules;
 import cairn.testkit.architecture.ModuleCode;
 import cairn.testkit.architecture.RoomTable;
+import cairn.testkit.architecture.TestShare;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +29,8 @@ final class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {
         ModuleCode code = ModuleCode.of("hsm-pkcs11");
-        return HouseRules.tests(code, ROOMS, List.of(), List.of("cairn.hsm.broker"));
+        return Stream.concat(
+                HouseRules.tests(code, ROOMS, List.of(), List.of("cairn.hsm.broker")),
+                Stream.of(HouseRules.test(new TestShare(), code)));
     }
 }

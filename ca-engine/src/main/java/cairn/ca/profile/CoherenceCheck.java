@@ -175,7 +175,7 @@ final class CoherenceCheck {
         }
     }
 
-    /** RFC 9608 section 4. */
+    /** RFC 9608 section 3. */
     private void revocation() {
         if (!facts.markers().contains(ConstantExtensions.NO_REV_AVAIL)) {
             return;
@@ -183,12 +183,12 @@ final class CoherenceCheck {
         LocationRules locations = rules.extensions().locations();
         if (kind == Kind.AUTHORITY) {
             extensions.problem(
-                    "no-revocation-available", "an authority can always be revoked (RFC 9608 section 4)", "remove it");
+                    "no-revocation-available", "an authority can always be revoked (RFC 9608 section 3)", "remove it");
         }
         if (!locations.crls().isEmpty() || !locations.ocsp().isEmpty()) {
             extensions.problem(
                     "no-revocation-available",
-                    "it contradicts an address of a CRL or responder (RFC 9608 section 4)",
+                    "it contradicts an address of a CRL or responder (RFC 9608 section 3)",
                     "remove one of them");
         }
         if (rules.validity().longest().equals(Lifetime.NO_EXPIRATION)) {
