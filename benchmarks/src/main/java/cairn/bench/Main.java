@@ -16,7 +16,8 @@ public final class Main {
               --quick  a few rounds, which show that it works; the figures mean little
             """;
 
-    private static final int USAGE_ERROR = 64;
+    /** As of the program itself. */
+    private static final int USAGE_ERROR = 2;
 
     private Main() {}
 

@@ -60,16 +60,24 @@ public final class CairnCommand implements Runnable {
         line.setOut(environment.out());
         line.setErr(environment.err());
         line.setParameterExceptionHandler((mistake, given) -> usage(environment, mistake));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            Problem problem = Problems.of(failure);
-            environment.err().println(problem.text());
-            if (System.getenv("CAIRN_TRACE") != null) {
-                failure.printStackTrace(environment.err());
-            }
-            environment.err().flush();
-            return problem.exit().code();
-        });
-        return line.execute(arguments);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> tell(environment, failure));
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            // Memory or stack that ran out is handed to no handler; a person sees no stack trace of that either.
+            return tell(environment, e);
+        }
+    }
+
+    private static int tell(CliEnvironment environment, Throwable failure) {
+        Problem problem = Problems.of(failure);
+        environment.err().println(problem.text());
+        if (System.getenv("CAIRN_TRACE") != null) {
+            // Only where the operator asked for it, to report a bug.
+            failure.printStackTrace(environment.err());
+        }
+        environment.err().flush();
+        return problem.exit().code();
     }
 
     /** What is wrong, what was meant perhaps, and the one line that says how it is used. */

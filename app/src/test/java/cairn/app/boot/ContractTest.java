@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,16 +201,23 @@ class ContractTest {
     /** A session that breaks in a way that nobody foresaw. */
     @Test
     void aBugSaysSoAndShowsNoStackTrace() {
+        breaks(() -> {
+            throw new IllegalStateException("unforeseen");
+        });
+    }
+
+    @Test
+    void memoryThatRanOutIsNoStackTraceEither() {
+        breaks(() -> {
+            throw new OutOfMemoryError("too much");
+        });
+    }
+
+    private void breaks(InstantSource clock) {
         StringWriter err = new StringWriter();
         try (Composition composition = new Composition()) {
             CliEnvironment broken = new CliEnvironment(
-                    composition,
-                    () -> {
-                        throw new IllegalStateException("unforeseen");
-                    },
-                    new PrintWriter(new StringWriter()),
-                    new PrintWriter(err),
-                    new Interruption());
+                    composition, clock, new PrintWriter(new StringWriter()), new PrintWriter(err), new Interruption());
             cairn.run("workspace", "init", "-w", cairn.workspace());
             assertEquals(70, CairnCommand.run(broken, "inventory", "--expiring", "3", "-w", cairn.workspace()));
         }

@@ -88,7 +88,6 @@ class OddFilesTest {
         cairn.makeAuthorities();
         Path chain = cairn.file("chain.pem");
         cairn.done("export", "issuing", "--out", chain.toString());
-        Files.writeString(cairn.file("pw"), "a password\n");
         Path store = cairn.file("trust.p12");
         cairn.done(
                 "export",

@@ -78,6 +78,7 @@ public final class CpuClock {
         }
     }
 
+    /** A method handle declares that it may throw anything. */
     private static IllegalStateException failed(Throwable cause) {
         return new IllegalStateException("the processor time cannot be read", cause);
     }

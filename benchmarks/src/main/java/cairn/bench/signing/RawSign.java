@@ -78,6 +78,7 @@ final class RawSign {
             begun = (long) SIGN_INIT_CALL.invokeExact(signInit, session, mechanism, key);
             ended = (long) SIGN_CALL.invokeExact(sign, session, digest, digest.byteSize(), signature, length);
         } catch (Throwable e) {
+            // A method handle declares that it may throw anything.
             throw new IllegalStateException("a native call could not be made", e);
         }
         if (begun != 0 || ended != 0) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Validity;
+import cairn.testkit.ExternalTool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +183,7 @@ class ReadyMadeProfilesTest {
 
     /** Verifies with OpenSSL, strictly, and returns its text of the certificate. */
     private String openssl(Certificate certificate, String purpose) throws Exception {
-        Assumptions.assumeTrue(present(), "skipped: there is no openssl to ask");
+        ExternalTool.require("openssl", "openssl");
         pem("root.pem", root);
         pem("issuing.pem", issuing);
         pem("leaf.pem", certificate);
@@ -219,11 +219,5 @@ class ReadyMadeProfilesTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(20, TimeUnit.SECONDS), "openssl did not end");
         return output;
-    }
-
-    private static boolean present() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(java.io.File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openssl")));
     }
 }

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cairn.ca.csr.KeyRules;
 import cairn.ca.csr.SampleRequests;
 import cairn.ca.x509.ConformanceData;
 import cairn.ca.x509.Finding;
 import cairn.ca.x509.Verdict;
+import cairn.testkit.ExternalTool;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,17 +139,12 @@ final class KeyStoreInspectionTest {
     }
 
     private static void run(Path folder, String command) throws Exception {
-        Process process;
-        try {
-            process = new ProcessBuilder(command.split(" "))
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
-        } catch (IOException e) {
-            assumeTrue(false, "skipped: openssl is not installed");
-            throw e;
-        }
+        ExternalTool.require("openssl", "openssl");
+        Process process = new ProcessBuilder(command.split(" "))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue(), () -> command);
     }
