@@ -25,6 +25,11 @@ public final class Checkout {
         throw new IllegalStateException("no checkout of Cairn at or above " + here + "; set -Dcairn.root");
     }
 
+    /** The folder that the build under test writes to, such as {@code ca-engine/target}. */
+    public static Path build(String name) {
+        return module(name).resolve(System.getProperty("cairn.build", "target"));
+    }
+
     /** The folder of a Maven module, such as {@code ca-engine}. */
     public static Path module(String name) {
         Path folder = root().resolve(name);

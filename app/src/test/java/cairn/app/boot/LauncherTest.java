@@ -30,9 +30,9 @@ class LauncherTest {
         Path script = folder.resolve("cairn");
         if (!Files.exists(script)) {
             Files.copy(checkout.resolve("cairn"), script);
-            Files.createDirectories(folder.resolve("app/target/lib"));
-            writeJar(folder.resolve("app/target/cairn-app-0.1.0-SNAPSHOT.jar"));
-            Files.createFile(folder.resolve("app/target/built"));
+            Files.createDirectories(folder.resolve("app/target/fast/lib"));
+            writeJar(folder.resolve("app/target/fast/cairn-app-0.1.0-SNAPSHOT.jar"));
+            Files.createFile(folder.resolve("app/target/fast/built"));
         }
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");

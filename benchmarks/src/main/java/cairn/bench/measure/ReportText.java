@@ -1,5 +1,6 @@
 package cairn.bench.measure;
 
+import java.util.Formatter;
 import java.util.Locale;
 
 /** A report as a table for people. */
@@ -8,40 +9,38 @@ public final class ReportText {
 
     /** Lines of at most 110 characters, each ended. */
     public static String of(Report report) {
-        StringBuilder text = new StringBuilder();
-        text.append(report.machine()).append('\n');
+        Formatter text = new Formatter(Locale.ROOT).format("%s\n", report.machine());
         String group = "";
         for (Report.Row row : report.rows()) {
             if (!row.group().equals(group)) {
                 group = row.group();
-                text.append(line("%n%-58s %10s %12s %8s", group, "CPU µs", "operations", "ratio"));
+                text.format("\n%-58s %10s %12s %8s\n", group, "CPU µs", "operations", "ratio");
             }
-            text.append(
-                    switch (row) {
-                        case Report.Measured measured ->
-                            line(
-                                    "  %-56s %10.1f %12d %8.2f",
-                                    measured.name(), measured.micros(), measured.operations(), measured.ratio());
-                        case Report.Calculated calculated ->
-                            line("  %-56s %10.1f", calculated.name(), calculated.micros());
-                        case Report.Missing missing ->
-                            line("  %s: not measured: package %s is missing", missing.name(), missing.debianPackage());
-                    });
+            row(text, row);
         }
         if (!report.goals().isEmpty()) {
-            text.append(line("%n%-58s %10s %12s", "goals", "at most", "measured"));
+            text.format("\n%-58s %10s %12s\n", "goals", "at most", "measured");
         }
         for (Report.Goal goal : report.goals()) {
-            text.append(line(
-                    "  %-56s %10.2f %12.2f  %s",
-                    goal.name(), goal.limit(), goal.value(), goal.isMet() ? "met" : "missed"));
+            text.format(
+                    "  %-56s %10.2f %12.2f  %s\n",
+                    goal.name(), goal.limit(), goal.value(), goal.isMet() ? "met" : "missed");
         }
-        text.append('\n');
-        report.notes().forEach(note -> text.append(note).append('\n'));
+        text.format("\n");
+        report.notes().forEach(note -> text.format("%s\n", note));
         return text.toString();
     }
 
-    private static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
+    private static void row(Formatter text, Report.Row row) {
+        switch (row) {
+            case Report.Measured measured ->
+                text.format(
+                        "  %-56s %10.1f %12d %8.2f\n",
+                        measured.name(), measured.micros(), measured.operations(), measured.ratio());
+            case Report.Calculated calculated ->
+                text.format("  %-56s %10.1f\n", calculated.name(), calculated.micros());
+            case Report.Missing missing ->
+                text.format("  %s: not measured: package %s is missing\n", missing.name(), missing.debianPackage());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,7 +34,7 @@ final class Condition {
 
     /** The first whole second that is not before {@code time}; certificates end on whole seconds. */
     private static long wholeSeconds(Instant time) {
-        return Columns.seconds(time) + (time.getNano() > 0 ? 1 : 0);
+        return Columns.seconds(time) + (time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? 0 : 1);
     }
 
     void and(String part, Object... parameters) {

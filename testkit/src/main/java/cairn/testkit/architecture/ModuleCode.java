@@ -23,7 +23,7 @@ public final class ModuleCode {
     /** The module in the folder {@code name} of the checkout, which must be compiled. */
     public static ModuleCode of(String name) {
         Path folder = Checkout.module(name);
-        Path compiled = folder.resolve("target/classes");
+        Path compiled = Checkout.build(name).resolve("classes");
         if (!Files.isDirectory(compiled)) {
             throw new IllegalStateException("not compiled: " + compiled);
         }

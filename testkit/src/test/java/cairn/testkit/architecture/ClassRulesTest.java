@@ -16,8 +16,7 @@ final class ClassRulesTest {
     private static final String FIXTURE = "cairn.testkit.architecture.fixture.";
 
     private static ModuleCode fixture(String name) {
-        Path compiled =
-                Checkout.module("testkit").resolve("target/test-classes").resolve(FIXTURE.replace('.', '/') + name);
+        Path compiled = Checkout.build("testkit").resolve("test-classes").resolve(FIXTURE.replace('.', '/') + name);
         return new ModuleCode(new ClassFileImporter().importPath(compiled), Path.of("nowhere"));
     }
 
