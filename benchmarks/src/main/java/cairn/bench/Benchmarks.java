@@ -1,6 +1,6 @@
 package cairn.bench;
 
-import cairn.app.session.BatchIssue;
+import cairn.app.session.ChunkSize;
 import cairn.bench.issuing.CryptographyBench;
 import cairn.bench.issuing.IssuingBench;
 import cairn.bench.issuing.RequestSupply;
@@ -101,7 +101,7 @@ final class Benchmarks implements AutoCloseable {
                 IssuingBench bench = new IssuingBench(
                         clock,
                         requests,
-                        BatchIssue.CHUNK,
+                        ChunkSize.MOST,
                         new IssuingBench.Place(folder.resolve("workspace"), surroundings, workers))) {
             Issuer issuer = bench.createIssuer("software", software);
             List<Variant> variants = new ArrayList<>();

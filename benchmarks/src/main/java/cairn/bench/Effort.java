@@ -10,6 +10,6 @@ import cairn.bench.measure.Rounds;
  * @param processes certificates a round where each needs a process of its own
  */
 record Effort(int signatures, Rounds signing, int requests, int processes, Rounds issuing) {
-    static final Effort FULL = new Effort(300, new Rounds(20, 31), 300, 10, new Rounds(20, 15));
+    static final Effort FULL = new Effort(300, new Rounds(20, 31), 1000, 10, new Rounds(25, 11));
     static final Effort QUICK = new Effort(20, new Rounds(1, 2), 20, 2, new Rounds(0, 2));
 }

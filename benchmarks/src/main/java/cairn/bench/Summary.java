@@ -94,7 +94,7 @@ final class Summary {
                         "Processor time of all threads, medians of rounds in which the lines of a table take turns;"
                                 + " ratios to the first line, round by round.",
                         "Issuance reads requests from memory and records each certificate in journal and register,"
-                                + " flushed twice for 100 certificates.",
+                                + " flushed twice for up to 500 certificates.",
                         "openssl signs with a key in a file, reads a file and writes one for each certificate, and"
                                 + " records them in a text file or nowhere;",
                         "the start of its processes is counted."));

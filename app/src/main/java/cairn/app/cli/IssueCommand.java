@@ -4,6 +4,7 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.BatchIssue;
+import cairn.app.session.ChunkSize;
 import cairn.app.session.Session;
 import cairn.ca.profile.Profile;
 import cairn.ca.publication.CertificateFiles;
@@ -12,6 +13,8 @@ import cairn.ca.x509.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,19 +80,21 @@ final class IssueCommand extends Action {
                     choices.choices(),
                     choices.skips());
             environment().interruption().heed();
-            for (int from = 0; from < files.size(); from += BatchIssue.CHUNK) {
+            ChunkSize size = new ChunkSize();
+            for (int from = 0; from < files.size(); ) {
                 if (cancelled(from + " of " + files.size() + " requests were worked on")) {
                     return ExitCode.REFUSED.code() > worst.code() ? ExitCode.REFUSED : worst;
                 }
-                List<Path> chunk = files.subList(from, Math.min(files.size(), from + BatchIssue.CHUNK));
+                List<Path> chunk = files.subList(from, Math.min(files.size(), from + size.next()));
+                Instant start = environment().clock().instant();
                 for (BatchIssue.Outcome outcome : batch.issue(chunk)) {
                     ExitCode code = tell(outcome);
                     worst = code.code() > worst.code() ? code : worst;
                 }
-                if (files.size() > BatchIssue.CHUNK) {
-                    environment()
-                            .err()
-                            .printf("%d of %d%n", Math.min(files.size(), from + BatchIssue.CHUNK), files.size());
+                from += chunk.size();
+                size.took(Duration.between(start, environment().clock().instant()));
+                if (files.size() > chunk.size()) {
+                    environment().err().printf("%d of %d%n", from, files.size());
                     environment().err().flush();
                 }
             }

@@ -29,9 +29,6 @@ import java.util.Map;
 
 /** Issues certificates for files of requests; a bad one stops no other, and there is one outcome for each file. */
 public final class BatchIssue {
-    /** How many requests share one durable step; the screen hears of each, and a stop waits for the one in hand. */
-    public static final int CHUNK = 100;
-
     private final Session session;
     private final Issuer issuer;
     private final Profile profile;

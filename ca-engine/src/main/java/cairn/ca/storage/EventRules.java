@@ -27,6 +27,9 @@ import java.util.Set;
  * one batch, so that the events of a batch are judged in the light of those before them.
  */
 final class EventRules {
+    /** A certificate has up to 1,000,000 octets in the register; the rest is for its signature. */
+    private static final int MOST_TO_BE_SIGNED = 900_000;
+
     private final CertificateFacts facts;
     private final OpenIntents open;
     private final Parsed parsed;
@@ -95,7 +98,7 @@ final class EventRules {
     private void intent(AuditEvent.IntentRecorded event) throws LedgerException, SQLException, MalformedException {
         CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(
-                used.add(key) && !facts.isUsed(key),
+                used.add(key) && (open.isBeyondAll(key) || !open.isUsed(key) && !facts.isUsed(key)),
                 "authority " + event.issuer() + " has used the serial number " + event.serialNumber() + " already");
         require(
                 open.find(event.intent()).isEmpty() && intended.put(event.intent(), event) == null,
@@ -106,6 +109,11 @@ final class EventRules {
                         .equals(event.serialNumber().value()),
                 "what is to be signed has another serial number than the intent");
         requireLength(event.profile(), 1000, "the profile's name");
+        // The register writes an intent only after the signature, so whether it can is decided here.
+        requireLength(Columns.lines(event.skippedLints()), 1_000_000, "the list of skipped rules");
+        require(
+                event.toBeSigned().size() <= MOST_TO_BE_SIGNED,
+                "what is to be signed has more than " + MOST_TO_BE_SIGNED + " octets");
     }
 
     private void issued(AuditEvent.CertificateIssued event) throws LedgerException, MalformedException {

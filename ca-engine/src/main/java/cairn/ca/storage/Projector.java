@@ -2,17 +2,10 @@ package cairn.ca.storage;
 
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.JournalEntry;
-import cairn.ca.inventory.CertificateStatus;
-import cairn.ca.issuance.IssuanceIntent;
-import cairn.ca.issuance.OpenIntent;
-import cairn.ca.storage.RegisterWriter.Frequent;
-import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns journal entries into the register's rows; the only code that writes them. The same entries always make the same
@@ -23,14 +16,17 @@ final class Projector {
 
     private final RegisterWriter writer;
     private final OpenIntents open;
+    private final CertificateProjection certificates;
     private final AuthorityProjection authorities;
     private final RevocationProjection revocations;
     private final CrlProjection lists;
+    private Optional<JournalEntry> behind = Optional.empty();
     private int uncommitted;
 
     Projector(RegisterWriter writer, OpenIntents open) {
         this.writer = writer;
         this.open = open;
+        this.certificates = new CertificateProjection(writer, open);
         this.authorities = new AuthorityProjection(writer);
         this.revocations = new RevocationProjection(writer);
         this.lists = new CrlProjection(writer);
@@ -43,8 +39,13 @@ final class Projector {
         }
     }
 
-    /** Writes the rows of entries and the position behind them; the caller commits. */
-    void project(List<JournalEntry> entries, Parsed parsed) throws Unprojectable {
+    /**
+     * Writes the rows of entries and the position behind them; the caller commits. Entries that only open intents of
+     * certificates are kept in memory until others follow, since most of these intents are completed next.
+     *
+     * @return whether anything was written; else the register and its position stay behind the journal
+     */
+    boolean project(List<JournalEntry> entries, Parsed parsed) throws Unprojectable {
         for (JournalEntry entry : entries) {
             try {
                 project(entry, parsed);
@@ -52,17 +53,37 @@ final class Projector {
                 throw new Unprojectable(entry, e);
             }
         }
+        if (open.waiting() <= MOST_UNCOMMITTED
+                && entries.stream().allMatch(entry -> entry.event() instanceof AuditEvent.IntentRecorded)) {
+            behind = Optional.of(entries.getLast());
+            return false;
+        }
+        write(entries.getLast());
+        return true;
+    }
+
+    /** Writes what {@link #project} kept in memory; the caller commits. */
+    void catchUp() throws Unprojectable {
+        if (behind.isPresent()) {
+            write(behind.get());
+        }
+    }
+
+    private void write(JournalEntry last) throws Unprojectable {
+        behind = Optional.empty();
         try {
+            certificates.finish();
             revocations.finish();
             writer.finish();
-            moveTo(entries.getLast());
+            moveTo(last);
         } catch (SQLException e) {
-            throw new Unprojectable(entries.getLast(), e);
+            throw new Unprojectable(last, e);
         }
     }
 
     /** Commits, not durably, once many entries came together: one transaction must not grow without bound. */
     void commitNowAndThen(List<JournalEntry> entries) throws Unprojectable {
+        open.keep();
         uncommitted += entries.size();
         if (uncommitted >= MOST_UNCOMMITTED) {
             uncommitted = 0;
@@ -77,9 +98,9 @@ final class Projector {
     private void project(JournalEntry entry, Parsed parsed) throws SQLException, MalformedException {
         switch (entry.event()) {
             case AuditEvent.WorkspaceCreated e -> identity(entry, e);
-            case AuditEvent.IntentRecorded e -> intent(entry, e, parsed);
-            case AuditEvent.CertificateIssued e -> certificate(entry, e, parsed);
-            case AuditEvent.IntentClosed e -> close(e);
+            case AuditEvent.IntentRecorded e -> certificates.intended(entry, e, parsed);
+            case AuditEvent.CertificateIssued e -> certificates.issued(entry, e, parsed);
+            case AuditEvent.IntentClosed e -> closed(e);
             case AuditEvent.AuthorityCreated e -> authorities.created(e);
             case AuditEvent.AuthorityRequested e -> authorities.requested(e);
             case AuditEvent.AuthorityRetired e -> authorities.retired(e);
@@ -87,7 +108,7 @@ final class Projector {
             case AuditEvent.CertificateHeld e -> revocations.held(e);
             case AuditEvent.HoldReleased e -> revocations.released(e);
             case AuditEvent.KeyBlocked e -> revocations.blocked(e);
-            case AuditEvent.OwnerSet e -> owner(e);
+            case AuditEvent.OwnerSet e -> certificates.owned(e);
             case AuditEvent.CrlIntentRecorded e -> lists.intended(e);
             case AuditEvent.CrlIssued e -> lists.issued(e);
             case AuditEvent.WorkspaceOpened e -> {}
@@ -105,6 +126,14 @@ final class Projector {
             case AuditEvent.JournalVerified e -> {}
             case AuditEvent.ClockWentBack e -> {}
             case AuditEvent.ClockAccepted e -> {}
+        }
+    }
+
+    private void closed(AuditEvent.IntentClosed event) throws SQLException {
+        if (open.find(event.intent()).isPresent()) {
+            certificates.closed(event);
+        } else {
+            lists.closed(event);
         }
     }
 
@@ -126,112 +155,5 @@ final class Projector {
             statement.setLong(1, last.sequence());
             statement.setBytes(2, last.chain().octets());
         });
-    }
-
-    private void intent(JournalEntry entry, AuditEvent.IntentRecorded event, Parsed parsed)
-            throws SQLException, MalformedException {
-        long notAfter =
-                Columns.seconds(parsed.toBeSigned(event.toBeSigned()).validity().notAfter());
-        writer.frequent(Frequent.INTENT, statement -> {
-            statement.setObject(1, event.intent().value());
-            statement.setLong(2, entry.sequence());
-            statement.setString(3, event.issuer().text());
-            statement.setBytes(4, Columns.serial(event.serialNumber()));
-            statement.setString(5, event.profile());
-            statement.setBytes(6, event.toBeSigned().toArray());
-            if (event.request().isPresent()) {
-                statement.setBytes(7, event.request().get().octets());
-            } else {
-                statement.setNull(7, Types.VARBINARY);
-            }
-            statement.setString(8, Columns.lines(event.skippedLints()));
-            statement.setLong(9, Columns.micros(entry.time()));
-            statement.setLong(10, notAfter);
-        });
-        IssuanceIntent intent = new IssuanceIntent(
-                event.intent(),
-                event.issuer(),
-                event.serialNumber(),
-                event.profile(),
-                event.toBeSigned(),
-                event.request(),
-                event.skippedLints());
-        open.add(new OpenIntent(intent, entry.time()));
-    }
-
-    private void certificate(JournalEntry entry, AuditEvent.CertificateIssued event, Parsed parsed)
-            throws SQLException, MalformedException {
-        IssuanceIntent intent = open.find(event.intent())
-                .orElseThrow(() -> new IllegalArgumentException("there is no open intent " + event.intent()))
-                .intent();
-        Certificate certificate = parsed.certificate(event.certificate());
-        writer.frequent(
-                Frequent.INTENT_DONE,
-                statement -> statement.setObject(1, event.intent().value()));
-        String subject = CertificateTexts.subject(certificate);
-        String names = CertificateTexts.names(certificate);
-        byte[] der = certificate.encoded();
-        byte[] key = certificate.publicKey().fingerprint().octets();
-        writer.frequent(Frequent.CERTIFICATE, statement -> {
-            statement.setLong(1, entry.sequence());
-            statement.setString(2, intent.issuer().text());
-            statement.setBytes(3, Columns.serial(intent.serialNumber()));
-            statement.setString(4, subject);
-            statement.setString(5, names);
-            statement.setString(6, CertificateTexts.search(subject, names, "", ""));
-            statement.setLong(7, Columns.seconds(certificate.validity().notBefore()));
-            statement.setLong(8, Columns.seconds(certificate.validity().notAfter()));
-            statement.setBytes(9, key);
-            statement.setString(10, intent.profile());
-            statement.setObject(11, event.intent().value());
-        });
-        writer.frequent(Frequent.DER, statement -> {
-            statement.setLong(1, entry.sequence());
-            statement.setBytes(2, der);
-        });
-        writer.count(intent.issuer(), CertificateStatus.VALID, 1);
-        open.remove(event.intent());
-    }
-
-    private void close(AuditEvent.IntentClosed event) throws SQLException {
-        if (open.find(event.intent()).isEmpty()) {
-            lists.closed(event);
-            return;
-        }
-        writer.rare(
-                "UPDATE intent SET state = 'C' WHERE id = ?",
-                statement -> statement.setObject(1, event.intent().value()));
-        open.remove(event.intent());
-    }
-
-    private void owner(AuditEvent.OwnerSet event) throws SQLException {
-        String tags = Columns.lines(event.tags());
-        // Not by the database's LOWER, which follows the language of the computer: "I" has another small letter in
-        // Turkish.
-        String search = search(event, tags);
-        writer.rare(
-                "UPDATE certificate SET owner = ?, tags = ?, search_text = ? WHERE serial = ? AND issuer = ?",
-                statement -> {
-                    statement.setString(1, event.owner());
-                    statement.setString(2, tags);
-                    statement.setString(3, search);
-                    statement.setBytes(4, Columns.serial(event.serialNumber()));
-                    statement.setString(5, event.issuer().text());
-                });
-    }
-
-    private String search(AuditEvent.OwnerSet event, String tags) throws SQLException {
-        writer.send();
-        try (PreparedStatement query = writer.connection()
-                .prepareStatement("SELECT subject_text, san_text FROM certificate WHERE serial = ? AND issuer = ?")) {
-            query.setBytes(1, Columns.serial(event.serialNumber()));
-            query.setString(2, event.issuer().text());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalArgumentException("there is no certificate " + event.serialNumber());
-                }
-                return CertificateTexts.search(row.getString(1), row.getString(2), event.owner(), tags);
-            }
-        }
     }
 }

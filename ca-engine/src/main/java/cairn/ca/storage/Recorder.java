@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The one way in which anything is recorded: judge the events, see that the register can follow, append them to the
  * journal, and only then commit the register. What the journal has is recorded; the register is made to follow when the
- * workspace is opened again, if it could not at once.
+ * workspace is opened again, if it could not at once, or if it had not yet been written for intents that are still open.
  */
 final class Recorder {
     private final FileJournal journal;
@@ -59,8 +59,9 @@ final class Recorder {
         new EventRules(writer.connection(), open, parsed).check(events);
         FileJournal.Prepared batch = journal.prepare(events);
         List<JournalEntry> entries = batch.entries();
+        boolean written;
         try {
-            projector.project(entries, parsed);
+            written = projector.project(entries, parsed);
         } catch (Projector.Unprojectable e) {
             takeBack(e);
             throw new LedgerException("nothing was recorded: " + e.getMessage(), e);
@@ -70,6 +71,10 @@ final class Recorder {
         } catch (JournalException e) {
             takeBack(e);
             throw e;
+        }
+        open.keep();
+        if (!written) {
+            return entries;
         }
         try {
             database.commitDurably();
@@ -83,8 +88,8 @@ final class Recorder {
 
     private void takeBack(Exception reason) {
         try {
+            open.undo();
             writer.rollback();
-            open.load(writer.connection());
         } catch (SQLException e) {
             reason.addSuppressed(e);
             broken = Optional.of(reason);

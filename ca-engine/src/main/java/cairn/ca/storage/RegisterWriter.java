@@ -18,7 +18,7 @@ final class RegisterWriter {
     /** The statements that come in thousands, in the order in which a batch sends them. */
     enum Frequent {
         INTENT("INSERT INTO intent (id, sequence, issuer, serial, profile, tbs, request, skipped, recorded_us,"
-                + " not_after_s, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'O')"),
+                + " not_after_s, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         INTENT_DONE("DELETE FROM intent WHERE id = ?"),
         CERTIFICATE("INSERT INTO certificate (id, issuer, serial, subject_text, san_text, search_text, not_before_s,"
                 + " not_after_s, spki, status, owner, tags, profile, intent)"

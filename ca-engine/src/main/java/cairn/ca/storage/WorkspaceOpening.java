@@ -182,6 +182,7 @@ final class WorkspaceOpening {
                 count[0] += batch.size();
             });
             if (count[0] > 0) {
+                projector.catchUp();
                 database.commitDurably();
             }
             return count[0];

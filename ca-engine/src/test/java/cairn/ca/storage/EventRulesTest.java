@@ -356,7 +356,7 @@ final class EventRulesTest {
     void whatTheRegisterCannotHoldIsNotInTheJournal() throws Exception {
         IssuanceIntent fresh = Fixture.intent(register().certificates(), 40);
         refused(
-                "cannot be entered into the register",
+                "the list of skipped rules may have 1000000 characters, not 1000001",
                 new AuditEvent.IntentRecorded(
                         fresh.id(),
                         fresh.issuer(),

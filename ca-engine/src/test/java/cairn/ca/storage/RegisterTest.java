@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.JournalEntry;
+import cairn.ca.audit.LedgerException;
 import cairn.ca.issuance.IssuanceIntent;
 import cairn.testkit.SettableClock;
 import java.nio.file.Files;
@@ -73,6 +74,56 @@ final class RegisterTest {
                             .toList());
             assertEquals(2, register.report().openIntents());
             assertTrue(register.report().closedInOrder());
+        }
+    }
+
+    /** Most intents are completed at once, so only those that stay open when something else is recorded get a row. */
+    @Test
+    void anIntentReachesTheRegisterWithTheNextRecordIfItIsStillOpen() throws Exception {
+        List<IssuanceIntent> intents;
+        try (Register register = create()) {
+            intents = Fixture.intents(register.certificates(), 1, 3);
+            register.certificates().recordIntents(intents);
+            assertEquals(List.of(), rows("intent"));
+            register.certificates().complete(Fixture.completions(intents.subList(0, 2)));
+            assertEquals(1, rows("intent").size());
+            assertTrue(rows("intent").getFirst().contains(intents.get(2).id().toString()));
+            register.certificates().complete(Fixture.completions(intents.subList(2, 3)));
+            assertEquals(List.of(), rows("intent"));
+            assertEquals(3, rows("certificate").size());
+        }
+    }
+
+    private List<String> rows(String table) throws Exception {
+        return TableRows.of(workspace().resolve("register.mv.db"), folder).get(table);
+    }
+
+    /** The register has nothing of it, but the journal does, also of one that ends before the register is written. */
+    @Test
+    void anIntentThatOnlyTheJournalHasIsOpenAtTheNextOpening() throws Exception {
+        Register killed = create();
+        List<IssuanceIntent> intents = Fixture.intents(killed.certificates(), 1, 2);
+        killed.certificates().recordIntents(intents);
+        Path copy = folder.resolve("copy");
+        Files.createDirectories(copy);
+        for (String name : List.of("register.mv.db", "journal.cairn")) {
+            Files.copy(workspace().resolve(name), copy.resolve(name));
+        }
+        killed.certificates().close(intents.getFirst().id(), AuditEvent.Signed.NO, "not used");
+        killed.close();
+        try (Register register = Register.open(copy, Fixture.surroundings(clock))) {
+            assertEquals(2, register.report().openIntents());
+            assertEquals(2, register.report().replayed());
+            LedgerException twice = assertThrows(
+                    LedgerException.class, () -> register.certificates().recordIntents(intents.subList(0, 1)));
+            assertTrue(twice.getMessage().contains("has used the serial number"), twice.getMessage());
+        }
+        try (Register register = open()) {
+            assertEquals(1, register.report().openIntents());
+            assertEquals(
+                    Optional.of(intents.getFirst()),
+                    register.certificates()
+                            .findClosed(Fixture.ISSUING, intents.getFirst().serialNumber()));
         }
     }
 
