@@ -98,7 +98,7 @@ final class EventRules {
     private void intent(AuditEvent.IntentRecorded event) throws LedgerException, SQLException, MalformedException {
         CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
         require(
-                used.add(key) && (open.isBeyondAll(key) || !open.isUsed(key) && !facts.isUsed(key)),
+                used.add(key) && (open.isBeyondAll(key) || !(open.isUsed(key) || facts.isUsed(key))),
                 "authority " + event.issuer() + " has used the serial number " + event.serialNumber() + " already");
         require(
                 open.find(event.intent()).isEmpty() && intended.put(event.intent(), event) == null,
