@@ -13,7 +13,7 @@ public final class ChunkSize {
 
     private static final int FIRST = 25;
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofMillis(1000);
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     private int size = FIRST;
 
