@@ -233,8 +233,8 @@ final class BrokerServerTest {
 
     /** Asks for a log-in; the PIN is asked for next. */
     private void ask(int sessions) throws IOException {
-        OpenRequest request =
-                new OpenRequest(new TokenSelector("Scripted", Optional.empty()), new TokenOptions(sessions, LONG, LONG));
+        OpenRequest request = new OpenRequest(
+                new TokenSelector("Scripted", Optional.empty()), new TokenOptions(sessions, LONG, LONG));
         request.put(control.begin(Operation.OPEN_TOKEN.code()), DESK);
         control.send();
     }

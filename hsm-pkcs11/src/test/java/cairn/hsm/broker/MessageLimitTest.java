@@ -111,8 +111,8 @@ final class MessageLimitTest {
                     String.valueOf(refused.getMessage())
                             .startsWith("the answer to " + operation.words() + " is too long: a message between"),
                     refused.getMessage());
-            TokenException bug = assertThrows(
-                    TokenException.class, () -> lane.call(Operation.OFFERS, LONG, wire -> {}, wire -> 0));
+            TokenException bug =
+                    assertThrows(TokenException.class, () -> lane.call(Operation.OFFERS, LONG, wire -> {}, wire -> 0));
             assertTrue(String.valueOf(bug.getMessage()).contains("stumbled over offers"), bug.getMessage());
         }
     }
@@ -158,8 +158,7 @@ final class MessageLimitTest {
         byte[] frame = {0, 0, 0, 8, Answers.DONE, 0, 0, 0, 3, 9, 8, 7};
         int[] next = {0};
         try (Lane lane = new Lane(Wire.patient(accepted), () -> next[0] < frame.length ? drop(frame[next[0]++]) : 0)) {
-            assertArrayEquals(
-                    new byte[] {9, 8, 7}, lane.call(Operation.PUBLIC_KEY, LONG, wire -> {}, Wire::octets));
+            assertArrayEquals(new byte[] {9, 8, 7}, lane.call(Operation.PUBLIC_KEY, LONG, wire -> {}, Wire::octets));
         }
     }
 
@@ -176,8 +175,8 @@ final class MessageLimitTest {
         try (Lane lane = new Lane(Wire.patient(accepted), () -> 0)) {
             raw.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 8, Answers.DONE, 0}));
             raw.shutdownOutput();
-            LostException lost = assertThrows(
-                    LostException.class, () -> lane.call(Operation.SIGN, LONG, wire -> {}, Wire::octets));
+            LostException lost =
+                    assertThrows(LostException.class, () -> lane.call(Operation.SIGN, LONG, wire -> {}, Wire::octets));
             assertTrue(lost.delivered(), "the question had gone out");
         }
     }
