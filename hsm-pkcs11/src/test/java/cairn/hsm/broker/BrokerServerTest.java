@@ -2,6 +2,7 @@ package cairn.hsm.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -255,7 +256,7 @@ final class BrokerServerTest {
 
     private void assertEnded(String why) throws IOException {
         ExecutionException ended = assertThrows(ExecutionException.class, serving::get);
-        assertEquals(Wire.GarbledException.class, ended.getCause().getClass());
+        assertInstanceOf(Wire.GarbledException.class, ended.getCause());
         assertTrue(String.valueOf(ended.getMessage()).contains(why), ended.getMessage());
         assertAllIsClosed();
     }

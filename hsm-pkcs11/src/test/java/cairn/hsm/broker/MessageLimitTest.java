@@ -3,6 +3,7 @@ package cairn.hsm.broker;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,7 +149,7 @@ final class MessageLimitTest {
                     LostException.class,
                     () -> lane.call(Operation.KEYS, Duration.ofMillis(100), wire -> {}, Wire::integer));
             assertTrue(lost.delivered());
-            assertEquals(SocketTimeoutException.class, lost.getCause().getClass());
+            assertInstanceOf(SocketTimeoutException.class, lost.getCause());
             assertFalse(lane.usable(), "what comes late must not be taken for the next answer");
         }
     }
@@ -157,14 +158,14 @@ final class MessageLimitTest {
     void anAnswerInSingleOctetsIsWholeAtTheEnd() throws Exception {
         byte[] frame = {0, 0, 0, 8, Answers.DONE, 0, 0, 0, 3, 9, 8, 7};
         int[] next = {0};
-        try (Lane lane = new Lane(Wire.patient(accepted), () -> next[0] < frame.length ? drop(frame[next[0]++]) : 0)) {
+        try (Lane lane = new Lane(Wire.patient(accepted), () -> next[0] < frame.length ? drop(frame[next[0]++]) : 0L)) {
             assertArrayEquals(new byte[] {9, 8, 7}, lane.call(Operation.PUBLIC_KEY, LONG, wire -> {}, Wire::octets));
         }
     }
 
     private long drop(byte octet) {
         try {
-            return raw.write(ByteBuffer.wrap(new byte[] {octet})) - 1;
+            return raw.write(ByteBuffer.wrap(new byte[] {octet})) - 1L;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
