@@ -1,6 +1,7 @@
 package cairn.ca.storage;
 
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.IntentId;
 import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.x509.SerialNumber;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CertificateFacts implements AutoCloseable {
     private final Connection connection;
     private @Nullable PreparedStatement used;
+    private @Nullable PreparedStatement recorded;
 
     CertificateFacts(Connection connection) {
         this.connection = connection;
@@ -76,10 +78,29 @@ final class CertificateFacts implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether an intent that is open or closed has this identifier. That of a completed intent went with its row: who
+     * used it again would get a certificate of its own, with a serial number of its own.
+     */
+    boolean isRecorded(IntentId intent) throws SQLException {
+        PreparedStatement query = recorded;
+        if (query == null) {
+            query = connection.prepareStatement("SELECT 1 FROM intent WHERE id = ?");
+            recorded = query;
+        }
+        query.setObject(1, intent.value());
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         if (used != null) {
             used.close();
+        }
+        if (recorded != null) {
+            recorded.close();
         }
     }
 

@@ -11,6 +11,7 @@ import cairn.ca.x509.Validity;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -97,17 +98,24 @@ final class CertificateExaminer {
     }
 
     private static void signature(Certificate certificate, List<Certificate> issuers, Part part) {
+        List<Certificate> named = issuers.stream()
+                .filter(i -> i.subject().equals(certificate.issuer()))
+                .sorted(Comparator.comparing(i -> !isNamedByKey(i, certificate)))
+                .toList();
         List<Certificate> candidates = new ArrayList<>();
         if (certificate.isSelfIssued()) {
             candidates.add(certificate);
         }
-        issuers.stream()
-                .filter(i -> i.subject().equals(certificate.issuer()))
-                .limit(RevocationCheck.MAX_SIGNERS)
-                .forEach(candidates::add);
+        named.stream().limit(RevocationCheck.MAX_SIGNERS).forEach(candidates::add);
         boolean selfSignedOrOther =
                 candidates.stream().anyMatch(i -> SignatureCheck.verifies(i.publicKey(), certificate));
-        if (!candidates.isEmpty() && !selfSignedOrOther && !isKeyRollover(certificate, issuers)) {
+        if (!selfSignedOrOther && named.size() > RevocationCheck.MAX_SIGNERS) {
+            part.add(Finding.warning(
+                    "certificate.signature-unchecked",
+                    "RFC 5280 section 6.1.3",
+                    "signatureValue",
+                    RevocationCheck.untried(certificate.issuer(), named.size())));
+        } else if (!candidates.isEmpty() && !selfSignedOrOther && !isKeyRollover(certificate, issuers)) {
             part.add(Finding.error(
                     "certificate.signature",
                     "RFC 5280 section 6.1.3",
@@ -116,6 +124,12 @@ final class CertificateExaminer {
                             + " that is known here. The certificate was changed, or another key of the same name"
                             + " signed it."));
         }
+    }
+
+    /** The one that the certificate names as its issuer's key is tried first (RFC 5280 section 4.2.1.1). */
+    private static boolean isNamedByKey(Certificate issuer, Certificate certificate) {
+        return certificate.authorityKeyIdentifier().isPresent()
+                && certificate.authorityKeyIdentifier().equals(issuer.subjectKeyIdentifier());
     }
 
     /** Self-issued, not self-signed, and its own issuer is not at hand: nothing can be said (RFC 5280 section 3.2). */

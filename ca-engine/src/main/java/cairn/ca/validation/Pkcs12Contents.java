@@ -46,6 +46,18 @@ final class Pkcs12Contents {
     /** Opens all safes; {@code cost} goes on counting the rounds of keys inside encrypted safes. */
     static Pkcs12Contents open(PKCS12PfxPdu store, char[] password, DerivationCost cost)
             throws PKCSException, IOException {
+        if (password.length > 0) {
+            return openWith(store, password, cost);
+        }
+        try {
+            return openWith(store, Pkcs12Mac.zeros(), cost);
+        } catch (PKCSException | IOException | RuntimeException e) {
+            return openWith(store, password, cost);
+        }
+    }
+
+    private static Pkcs12Contents openWith(PKCS12PfxPdu store, char[] password, DerivationCost cost)
+            throws PKCSException, IOException {
         Pkcs12Contents contents = new Pkcs12Contents(cost);
         InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(SignatureCheck.provider())

@@ -19,11 +19,20 @@ import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
 final class Pkcs12Mac {
     private Pkcs12Mac() {}
 
+    /**
+     * What derives the same keys as an empty password, where the library refuses that: HMAC fills its key up with zeros
+     * (RFC 2104), and the key derivation of PKCS#12 repeats the two zeros that the JDK writes (RFC 7292 appendix B.2).
+     */
+    static char[] zeros() {
+        return new char[1];
+    }
+
     static boolean isValid(PKCS12PfxPdu store, char[] password) throws PKCSException {
         MacData mac = store.toASN1Structure().getMacData();
         if (mac.getMac().getAlgorithmId().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)) {
             return store.isMacValid(
-                    new JcePKCS12MacCalculatorBuilderProvider().setProvider(SignatureCheck.provider()), password);
+                    new JcePKCS12MacCalculatorBuilderProvider().setProvider(SignatureCheck.provider()),
+                    password.length == 0 ? zeros() : password);
         }
         byte[] secret = PBEParametersGenerator.PKCS12PasswordToBytes(password);
         try {

@@ -2,6 +2,7 @@ package cairn.ca.validation;
 
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.CertificateListOutline;
+import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.IssuingDistributionPointFields;
 import cairn.ca.x509.Octets;
 import cairn.ca.x509.RevocationListEntry;
@@ -164,13 +165,17 @@ public final class RevocationCheck {
     private Optional<RevocationStatus> signature() {
         List<Certificate> named = issuers.stream()
                 .filter(i -> i.subject().name().equals(list.issuer().name()))
-                .limit(MAX_SIGNERS)
                 .toList();
         if (named.isEmpty()) {
             return no("no-issuer", "The certificate of the issuer of the list is not at hand.");
         }
-        Optional<Certificate> signer =
-                named.stream().filter(i -> list.isSignedBy(i.publicKey())).findFirst();
+        Optional<Certificate> signer = named.stream()
+                .limit(MAX_SIGNERS)
+                .filter(i -> list.isSignedBy(i.publicKey()))
+                .findFirst();
+        if (signer.isEmpty() && named.size() > MAX_SIGNERS) {
+            return no("signature", untried(list.issuer(), named.size()));
+        }
         if (signer.isEmpty()) {
             return no("signature", "The signature of the list was not made by a key of its issuer that is known here.");
         }
@@ -179,6 +184,12 @@ public final class RevocationCheck {
                 : no(
                         "issuer-usage",
                         "The key that signed the list may not sign revocation lists (keyUsage without" + " cRLSign).");
+    }
+
+    /** Says of an issuer with more certificates than are tried that not all of them were. */
+    static String untried(DistinguishedName issuer, int known) {
+        return known + " certificates of " + issuer + " are known here. The first " + MAX_SIGNERS
+                + " did not make this signature, and the others were not tried.";
     }
 
     /** Whether keyUsage lets a key sign revocation lists; without keyUsage it may (RFC 5280 section 6.3.3 step f). */

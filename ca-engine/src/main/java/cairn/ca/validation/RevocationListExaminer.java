@@ -141,10 +141,8 @@ final class RevocationListExaminer {
     }
 
     private static void signature(CertificateListOutline list, List<Certificate> issuers, Part part) {
-        List<Certificate> named = issuers.stream()
-                .filter(i -> i.subject().equals(list.issuer()))
-                .limit(RevocationCheck.MAX_SIGNERS)
-                .toList();
+        List<Certificate> named =
+                issuers.stream().filter(i -> i.subject().equals(list.issuer())).toList();
         if (named.isEmpty()) {
             part.add(Finding.notice(
                     "crl.signature-not-checked",
@@ -153,9 +151,17 @@ final class RevocationListExaminer {
                     "The certificate of the issuer is not at hand: the signature was not checked."));
             return;
         }
-        Optional<Certificate> signer =
-                named.stream().filter(i -> list.isSignedBy(i.publicKey())).findFirst();
-        if (signer.isEmpty()) {
+        Optional<Certificate> signer = named.stream()
+                .limit(RevocationCheck.MAX_SIGNERS)
+                .filter(i -> list.isSignedBy(i.publicKey()))
+                .findFirst();
+        if (signer.isEmpty() && named.size() > RevocationCheck.MAX_SIGNERS) {
+            part.add(Finding.warning(
+                    "crl.signature-unchecked",
+                    "RFC 5280 section 6.3.3",
+                    "signatureValue",
+                    RevocationCheck.untried(list.issuer(), named.size()) + UNDETERMINED));
+        } else if (signer.isEmpty()) {
             part.add(Finding.error(
                     "crl.signature",
                     "RFC 5280 section 6.3.3",

@@ -100,6 +100,8 @@ final class LedgerRulesTest {
         register().certificates().recordIntents(List.of(one));
         IssuanceIntent sameId = Fixture.intent(register().certificates(), 50);
         assertRefused("is recorded already", () -> register().certificates().recordIntents(List.of(sameId)));
+        register().certificates().close(one.id(), AuditEvent.Signed.MAYBE, "power");
+        assertRefused("is recorded already", () -> register().certificates().recordIntents(List.of(sameId)));
         IssuanceIntent template = Fixture.intent(register().certificates(), 51);
         IssuanceIntent wrong = new IssuanceIntent(
                 template.id(),

@@ -26,6 +26,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -46,6 +47,17 @@ record Issuer(String name, KeyPair key, Certificate certificate) {
         add(builder, Extension.basicConstraints, true, new BasicConstraints(true));
         add(builder, Extension.keyUsage, true, usage);
         return new Issuer(name, key, sign(builder, key));
+    }
+
+    /** A self-signed certificate that names its key (RFC 5280 section 4.2.1.2). */
+    static Certificate identified(String name, KeyPair key) throws Exception {
+        X509v3CertificateBuilder builder = builder(name, name, BigInteger.ONE, START, END, key);
+        add(
+                builder,
+                Extension.subjectKeyIdentifier,
+                false,
+                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key.getPublic()));
+        return sign(builder, key);
     }
 
     /** A certificate below this authority, with extensions that {@code more} adds. */

@@ -22,6 +22,15 @@ final class Answers {
                 .put(failure.getCause() == null ? "" : failure.getCause().toString());
     }
 
+    /** What was to be answered does not fit into a message; the operation itself has been done. */
+    static void putTooLong(Wire wire, Operation operation, Wire.TooLongException e) {
+        putFailure(
+                wire,
+                new TokenException(
+                        operation.hasEffect() ? Failure.UNKNOWN_OUTCOME : Failure.REJECTED,
+                        "the answer to " + operation.words() + " is too long: " + e.getMessage()));
+    }
+
     static TokenException failure(Wire wire) throws IOException {
         String name = wire.text();
         Failure failure;

@@ -58,7 +58,7 @@ public final class BrokerServer {
                 Wire control = handover.dial(Purpose.CONTROL, 0);
                 TokenModule module = load(control, arguments, opener)) {
             control.send();
-            new BrokerServer(handover, control, new RemotePins(forPins), threads, module).loop();
+            new BrokerServer(handover, control, new RemotePins(forPins), threads, module).serveAndLogOut();
         } catch (TokenException e) {
             // The program has been told why its library cannot be loaded; there is nothing to serve.
         } finally {
@@ -87,6 +87,14 @@ public final class BrokerServer {
         }
     }
 
+    private void serveAndLogOut() throws IOException {
+        try {
+            loop();
+        } finally {
+            tokens.values().forEach(Token::close);
+        }
+    }
+
     private void loop() throws IOException {
         boolean open = true;
         while (open) {
@@ -109,7 +117,6 @@ public final class BrokerServer {
                 openLanes(number);
             }
         }
-        tokens.values().forEach(Token::close);
     }
 
     /** Answers the number of a token that was opened, else 0. */
@@ -118,6 +125,8 @@ public final class BrokerServer {
             return answer(operation);
         } catch (TokenException e) {
             Answers.putFailure(control, e);
+        } catch (Wire.TooLongException e) {
+            Answers.putTooLong(control, operation, e);
         } catch (RuntimeException e) {
             // A bug below: it is told, and the broker goes on.
             control.begin(Answers.BROKEN).put(e.toString());

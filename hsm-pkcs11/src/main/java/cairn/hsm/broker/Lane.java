@@ -25,6 +25,9 @@ final class Lane implements AutoCloseable {
         try {
             question.accept(wire.begin(operation.code()));
             wire.send();
+        } catch (Wire.TooLongException e) {
+            throw new TokenException(
+                    Failure.REJECTED, "", 0, operation.words() + " was not asked for: " + e.getMessage(), e);
         } catch (IOException e) {
             throw lost(false, e);
         }

@@ -93,8 +93,7 @@ final class Reception implements AutoCloseable {
 
     private boolean isExpected(SocketChannel caller, Purpose purpose, int token, Duration limit) throws IOException {
         // The greeting's wire is let go of when it fits: the channel lives on in the wire that is made next, which is
-        // why
-        // not an octet more than the greeting may be taken from it.
+        // why not an octet more than the greeting may be taken from it.
         Wire greeting = Wire.patient(caller).exact();
         greeting.allow(limit, () -> 0);
         boolean expected = false;
@@ -102,8 +101,8 @@ final class Reception implements AutoCloseable {
             int code = greeting.receive();
             boolean known = MessageDigest.isEqual(secret, greeting.octets());
             expected = known && code == purpose.code() && greeting.integer() == token;
-        } catch (Wire.GarbledException e) {
-            // A stranger; turned away below.
+        } catch (IOException e) {
+            // A stranger who talks nonsense, hangs up or is silent; turned away below.
             expected = false;
         } finally {
             if (expected) {

@@ -34,6 +34,8 @@ final class TokenService implements Runnable {
             answer(operation);
         } catch (TokenException e) {
             Answers.putFailure(wire, e);
+        } catch (Wire.TooLongException e) {
+            Answers.putTooLong(wire, operation, e);
         } catch (RuntimeException e) {
             // A bug below: it is told, and the lane goes on.
             wire.begin(Answers.BROKEN).put(e.toString());

@@ -237,8 +237,12 @@ final class Wire implements AutoCloseable {
     }
 
     private ByteBuffer room(int octets) {
+        if (octets > LENGTH_OCTETS + MAX_BODY - out.position()) {
+            wipe(out);
+            throw new TooLongException();
+        }
         if (out.remaining() < octets) {
-            int wanted = Math.max(Math.addExact(out.position(), octets), 2 * out.capacity());
+            int wanted = Math.max(out.position() + octets, 2 * out.capacity());
             ByteBuffer bigger = ByteBuffer.allocateDirect(Math.min(wanted, MAX_BODY + LENGTH_OCTETS));
             bigger.put(out.flip());
             wipe(out);
@@ -275,6 +279,13 @@ final class Wire implements AutoCloseable {
             if (selector != null) {
                 selector.close();
             }
+        }
+    }
+
+    /** What was put into a frame does not fit into one; nothing of it was sent. */
+    static final class TooLongException extends RuntimeException {
+        TooLongException() {
+            super("a message between the program and its broker has at most " + MAX_BODY + " octets");
         }
     }
 

@@ -90,6 +90,7 @@ class ReceptionTest {
         try (Reception reception = reception()) {
             Handover handover = reception.handover();
             Handover guessing = new Handover(reception.folder().resolve("s"), new byte[Handover.SECRET_OCTETS]);
+            caller(reception).close();
             Wire noWord = Wire.blocking(caller(reception));
             noWord.begin(Purpose.LANE.code()).put(new byte[0]).put(3);
             noWord.send();

@@ -46,7 +46,7 @@ final class ScriptedBroker implements TokenModule {
         Runtime.getRuntime().halt(0);
     }
 
-    private static TokenModule start(Path folder) throws TokenException {
+    static TokenModule start(Path folder) throws TokenException {
         note(folder, "start");
         Path script = folder.resolve("on-start");
         if (Files.exists(script)) {
@@ -114,7 +114,8 @@ final class ScriptedBroker implements TokenModule {
         note(folder, "login");
         SoftwareToken token =
                 SoftwareToken.open(token(), (selector, role) -> pins.request(wanted, role), new SecureRandom());
-        return new ScriptedToken(token, () -> pins.request(wanted, PinSource.Role.CONTEXT_SPECIFIC));
+        return new ScriptedToken(
+                token, () -> pins.request(wanted, PinSource.Role.CONTEXT_SPECIFIC), () -> note(folder, "logout"));
     }
 
     @Override

@@ -23,10 +23,12 @@ final class ScriptedToken implements Token {
 
     private final SoftwareToken token;
     private final Asking asking;
+    private final Runnable closing;
 
-    ScriptedToken(SoftwareToken token, Asking asking) {
+    ScriptedToken(SoftwareToken token, Asking asking, Runnable closing) {
         this.token = token;
         this.asking = asking;
+        this.closing = closing;
     }
 
     @Override
@@ -87,6 +89,7 @@ final class ScriptedToken implements Token {
 
     @Override
     public void close() {
+        closing.run();
         token.close();
     }
 }

@@ -9,14 +9,17 @@ import cairn.ca.lint.view.TimeView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** nextUpdate is after thisUpdate. */
+/**
+ * nextUpdate is not before thisUpdate. RFC 5280 asks for no more: the next list comes at that date at the latest, and a
+ * list that says "at this very moment" contradicts nothing, though it is of little use. Cairn itself signs no such list.
+ */
 final class CrlNextUpdateOrder extends CrlRule {
     CrlNextUpdateOrder() {
         super(
                 "rfc5280.crl-next-update-order",
                 "RFC 5280 section 5.1.2.5; NIAP CA PP FDP_CRL_EXT.1",
                 Severity.ERROR,
-                "nextUpdate is after thisUpdate");
+                "nextUpdate is not before thisUpdate");
     }
 
     @Override
