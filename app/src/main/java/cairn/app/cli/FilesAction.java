@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.ca.x509.Finding;
 import cairn.ca.x509.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,11 +62,7 @@ abstract class FilesAction extends Action {
         } catch (Exception e) {
             Problem problem = Problems.of(e);
             if (json()) {
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("file", file.toString());
-                json.put("kind", "unreadable");
-                json.put("verdict", Verdict.REJECT.word());
-                json.put("findings", List.of());
+                Map<String, Object> json = json(file, "unreadable", Verdict.REJECT, List.of(), "code");
                 json.put("error", problem.what());
                 json.put("where", problem.where());
                 json.put("code", problem.code());
@@ -75,6 +73,30 @@ abstract class FilesAction extends Action {
             }
             return problem.exit();
         }
+    }
+
+    /** What a script is told of every file; {@code code} is what the command calls the code of a finding. */
+    static Map<String, Object> json(Path file, String kind, Verdict verdict, List<Finding> findings, String code) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", file.toString());
+        json.put("kind", kind);
+        json.put("verdict", verdict.word());
+        json.put("findings", findings.stream().map(each -> json(each, code)).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Finding finding, String code) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(code, finding.code());
+        json.put("clause", finding.clause());
+        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.put("where", finding.where());
+        json.put("words", finding.words());
+        return json;
+    }
+
+    static ExitCode exit(Verdict verdict) {
+        return verdict == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
     private static ExitCode worse(ExitCode one, ExitCode other) {

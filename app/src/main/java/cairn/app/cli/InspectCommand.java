@@ -14,14 +14,12 @@ import cairn.ca.x509.Finding;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
-import cairn.ca.x509.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +68,7 @@ final class InspectCommand extends FilesAction {
         context.wipe();
         list.ifPresent(earlier::add);
         print(file, found);
-        return found.verdict() == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
+        return exit(found.verdict());
     }
 
     /** Those that a list replaces: of the same issuer, and not made after it. */
@@ -114,13 +112,7 @@ final class InspectCommand extends FilesAction {
 
     private void print(Path file, Inspection found) {
         if (json()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("file", file.toString());
-            json.put("kind", found.kind().word());
-            json.put("verdict", found.verdict().word());
-            json.put(
-                    "findings",
-                    found.findings().stream().map(InspectCommand::described).toList());
+            Map<String, Object> json = json(file, found.kind().word(), found.verdict(), found.findings(), "code");
             json.put(
                     "contents",
                     found.contents().stream().map(InspectCommand::described).toList());
@@ -137,16 +129,6 @@ final class InspectCommand extends FilesAction {
             out().line("  %s", content.title());
             content.facts().forEach(fact -> out().line("    %-26s %s", fact.label(), fact.value()));
         }
-    }
-
-    private static Map<String, Object> described(Finding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", finding.code());
-        json.put("clause", finding.clause());
-        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        json.put("where", finding.where());
-        json.put("words", finding.words());
-        return json;
     }
 
     private static Map<String, Object> described(Description content) {

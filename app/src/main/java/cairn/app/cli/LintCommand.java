@@ -4,25 +4,19 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.InputFile;
 import cairn.app.session.ProfileShelf;
-import cairn.ca.lint.Finding;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Linter;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.catalogue.RuleCatalogue;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.CertificateList;
+import cairn.ca.x509.Finding;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
 import cairn.ca.x509.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,15 +63,13 @@ final class LintCommand extends FilesAction {
         if (Pem.isPem(content)) {
             List<PemBlock> blocks = Pem.read(content);
             for (PemBlock block : blocks) {
-                String part = blocks.size() == 1 ? "" : "block in line " + block.line() + ", ";
-                for (Finding finding : lint(block.label(), block.content(), context, file)) {
-                    findings.add(new Finding(
-                            finding.rule(),
-                            finding.clause(),
-                            finding.severity(),
-                            part + finding.where(),
-                            finding.words()));
-                }
+                List<Finding> found = lint(block.label(), block.content(), context, file);
+                findings.addAll(
+                        blocks.size() == 1
+                                ? found
+                                : found.stream()
+                                        .map(finding -> finding.within("block in line " + block.line()))
+                                        .toList());
             }
             list = blocks.stream().anyMatch(block -> block.label().equals(LIST));
         } else {
@@ -85,8 +77,9 @@ final class LintCommand extends FilesAction {
             findings.addAll(lint(label, content, context, file));
             list = label.equals(LIST);
         }
-        print(file, list ? "crl" : "certificate", findings);
-        return verdict(findings) == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
+        Verdict verdict = Verdict.of(findings);
+        print(file, list ? "crl" : "certificate", verdict, findings);
+        return exit(verdict);
     }
 
     private List<Finding> lint(String label, byte[] der, LintContext context, Path file) throws Problem {
@@ -129,14 +122,9 @@ final class LintCommand extends FilesAction {
         }
     }
 
-    private void print(Path file, String kind, List<Finding> findings) {
+    private void print(Path file, String kind, Verdict verdict, List<Finding> findings) {
         if (json()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("file", file.toString());
-            json.put("kind", kind);
-            json.put("verdict", verdict(findings).word());
-            json.put("findings", findings.stream().map(LintCommand::described).toList());
-            out().json(json);
+            out().json(json(file, kind, verdict, findings, "rule"));
             return;
         }
         out().line(
@@ -149,24 +137,6 @@ final class LintCommand extends FilesAction {
                         });
         findings.forEach(finding -> out().line(
                         "  %s %s: %s (%s) at %s",
-                        finding.severity(), finding.rule(), finding.words(), finding.clause(), finding.where()));
-    }
-
-    private static Verdict verdict(List<Finding> findings) {
-        Set<Severity> severities = findings.stream().map(Finding::severity).collect(Collectors.toSet());
-        if (severities.contains(Severity.ERROR)) {
-            return Verdict.REJECT;
-        }
-        return severities.contains(Severity.WARNING) ? Verdict.WARN : Verdict.ACCEPT;
-    }
-
-    private static Map<String, Object> described(Finding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("rule", finding.rule());
-        json.put("clause", finding.clause());
-        json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        json.put("where", finding.where());
-        json.put("words", finding.words());
-        return json;
+                        finding.severity(), finding.code(), finding.words(), finding.clause(), finding.where()));
     }
 }

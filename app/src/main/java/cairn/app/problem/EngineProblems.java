@@ -3,8 +3,8 @@ package cairn.app.problem;
 import cairn.ca.authority.AuthorityException;
 import cairn.ca.crl.CrlException;
 import cairn.ca.issuance.IssuanceException;
-import cairn.ca.lint.Finding;
 import cairn.ca.profile.ProfileException;
+import cairn.ca.x509.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,7 +68,7 @@ final class EngineProblems {
 
     private static String findings(List<Finding> findings) {
         return findings.stream()
-                .map(finding -> finding.rule() + " at " + finding.where() + ": " + finding.words() + " ("
+                .map(finding -> finding.code() + " at " + finding.where() + ": " + finding.words() + " ("
                         + finding.clause() + ")")
                 .collect(Collectors.joining("\n"));
     }

@@ -5,9 +5,9 @@ import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Linter;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.CrlView;
+import cairn.ca.x509.Severity;
 import java.util.List;
 
 /** A linter whose one rule complains of nothing and tells that linting is under way. */

@@ -2,8 +2,8 @@ package cairn.ca.crl;
 
 import cairn.ca.audit.IntentId;
 import cairn.ca.audit.LedgerException;
-import cairn.ca.lint.Finding;
 import cairn.ca.signing.SigningException;
+import cairn.ca.x509.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 

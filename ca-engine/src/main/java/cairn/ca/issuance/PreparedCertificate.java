@@ -67,7 +67,7 @@ public final class PreparedCertificate {
                 toBeSigned,
                 order.request(),
                 rehearsed.result().skipped().stream()
-                        .map(skipped -> skipped.finding().rule() + ": " + skipped.reason())
+                        .map(skipped -> skipped.finding().code() + ": " + skipped.reason())
                         .distinct()
                         .toList());
     }

@@ -1,6 +1,7 @@
 package cairn.ca.lint;
 
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** One demand on a certificate. Stateless, so that every thread may use the same rule. */
 public abstract class CertificateRule {

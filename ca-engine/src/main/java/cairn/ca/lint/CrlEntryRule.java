@@ -2,6 +2,7 @@ package cairn.ca.lint;
 
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
+import cairn.ca.x509.Severity;
 
 /** One demand on each entry of a list; all of these share one pass, since a list may have a million entries. */
 public abstract class CrlEntryRule {

@@ -1,6 +1,7 @@
 package cairn.ca.lint;
 
 import cairn.ca.lint.view.CrlView;
+import cairn.ca.x509.Severity;
 
 /** One demand on a certificate revocation list. Stateless, so that every thread may use the same rule. */
 public abstract class CrlRule {

@@ -1,5 +1,7 @@
 package cairn.ca.lint;
 
+import cairn.ca.x509.Finding;
+import cairn.ca.x509.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ public record LintResult(List<Finding> findings, List<SkippedFinding> skipped) {
         List<Finding> counting = new ArrayList<>();
         List<SkippedFinding> skipped = new ArrayList<>();
         for (Finding finding : found) {
-            String reason = reasons.get(finding.rule());
+            String reason = reasons.get(finding.code());
             if (reason == null) {
                 counting.add(finding);
             } else {

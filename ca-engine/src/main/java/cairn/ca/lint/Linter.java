@@ -5,8 +5,9 @@ import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.CertificateList;
+import cairn.ca.x509.Finding;
 import cairn.ca.x509.MalformedException;
-import cairn.ca.x509.PlainText;
+import cairn.ca.x509.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,8 +112,7 @@ public final class Linter {
     }
 
     private static List<Finding> unreadable(MalformedException e) {
-        String words = PlainText.escape(String.valueOf(e.getMessage()));
-        return List.of(new Finding(READABLE.id(), READABLE.clause(), READABLE.severity(), e.where(), words));
+        return List.of(READABLE.finding(e.where(), String.valueOf(e.getMessage())));
     }
 
     /** Collects for one rule after the other. */
@@ -133,7 +133,7 @@ public final class Linter {
         public void add(String where, String words) {
             count++;
             if (count <= MOST_FINDINGS_A_RULE) {
-                findings.add(new Finding(rule.id(), rule.clause(), rule.severity(), where, PlainText.escape(words)));
+                findings.add(rule.finding(where, words));
             }
         }
     }

@@ -1,5 +1,8 @@
 package cairn.ca.lint;
 
+import cairn.ca.x509.Finding;
+import cairn.ca.x509.Severity;
+
 /**
  * What a rule says of itself.
  *
@@ -17,6 +20,11 @@ public record RuleDescription(String id, String clause, Severity severity, Strin
         if (clause.isBlank() || words.isBlank()) {
             throw new IllegalArgumentException("rule " + id + " lacks its clause or its words");
         }
+    }
+
+    /** What the rule finds at a place. */
+    Finding finding(String where, String words) {
+        return new Finding(id, clause, where, words, severity);
     }
 
     /** Whether the rule is one of an internal authority's own and not one of a standard for everybody. */

@@ -1,5 +1,7 @@
 package cairn.ca.lint;
 
+import cairn.ca.x509.Finding;
+
 /**
  * A finding that does not count, with the reason that somebody gave.
  *

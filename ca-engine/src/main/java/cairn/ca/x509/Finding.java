@@ -3,7 +3,7 @@ package cairn.ca.x509;
 /**
  * One thing that somebody found out about bytes from outside.
  *
- * @param code a stable short word for scripts, such as {@code key.rsa-size}
+ * @param code a stable short word for scripts, such as {@code key.rsa-size}; of a lint rule its id
  * @param clause where the rule stands, such as {@code RFC 5280 section 4.2.1.9}
  * @param where the place: "offset 17", "line 3", "subjectAltName entry 2"
  * @param words a sentence for people, safe to show on one line
@@ -37,5 +37,10 @@ public record Finding(String code, String clause, String where, String words, Se
     /** The same finding about a part of something larger: {@code part} is put before the place. */
     public Finding within(String part) {
         return new Finding(code, clause, part + ", " + where, words, severity);
+    }
+
+    @Override
+    public String toString() {
+        return severity + " " + code + " [" + clause + "] " + where + ": " + words;
     }
 }

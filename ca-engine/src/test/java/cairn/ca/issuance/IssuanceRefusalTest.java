@@ -16,7 +16,6 @@ import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintSkip;
 import cairn.ca.lint.Linter;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.RequestedContent;
@@ -24,6 +23,7 @@ import cairn.ca.profile.ValidityChoice;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.KeyType;
+import cairn.ca.x509.Severity;
 import cairn.ca.x509.SignatureAlgorithm;
 import cairn.ca.x509.SubjectPublicKey;
 import java.time.Duration;
@@ -165,7 +165,7 @@ final class IssuanceRefusalTest {
         IssuanceOrder order = fixture.deviceOrder();
         IssuanceException.LintFailed failed =
                 assertThrows(IssuanceException.LintFailed.class, () -> strict.prepare(order));
-        assertEquals("internal.never", failed.findings().getFirst().rule());
+        assertEquals("internal.never", failed.findings().getFirst().code());
         IssuanceOrder skipping = new IssuanceOrder(
                 order.issuer(),
                 order.profile(),

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.engine.EngineFixture;
-import cairn.ca.lint.Finding;
 import cairn.ca.lint.LintSkip;
 import cairn.ca.lint.LintTag;
 import cairn.ca.profile.Profile;
 import cairn.ca.profile.ProfileReader;
 import cairn.ca.profile.ReadyMadeProfiles;
+import cairn.ca.x509.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +67,6 @@ final class LintChoiceTest {
     }
 
     private static List<String> rules(List<Finding> findings) {
-        return findings.stream().map(Finding::rule).toList();
+        return findings.stream().map(Finding::code).toList();
     }
 }

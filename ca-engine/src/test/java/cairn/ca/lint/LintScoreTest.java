@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
+import cairn.ca.x509.Finding;
 import cairn.testkit.TestData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -113,7 +114,7 @@ class LintScoreTest {
         List<Finding> findings = kind.equals("crl")
                 ? linter.lintCertificateList(der, LintContext.internal())
                 : linter.lintCertificate(der, LintContext.internal());
-        return findings.stream().map(Finding::rule).collect(Collectors.toSet());
+        return findings.stream().map(Finding::code).collect(Collectors.toSet());
     }
 
     /** The same file is called good and bad for the same check, depending on a setting of their tool: no evidence. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cairn.ca.x509.Finding;
+import cairn.ca.x509.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values around the linter: what is known of a certificate, what a rule says of itself, what a verdict is. */
 class LintValuesTest {
-    private static final Finding ERROR = new Finding("a.error", "X 1", Severity.ERROR, "here", "bad");
-    private static final Finding WARNING = new Finding("a.warning", "X 2", Severity.WARNING, "there", "poor");
-    private static final Finding NOTICE = new Finding("a.notice", "X 3", Severity.NOTICE, "", "odd");
+    private static final Finding ERROR = Finding.error("a.error", "X 1", "here", "bad");
+    private static final Finding WARNING = Finding.warning("a.warning", "X 2", "there", "poor");
+    private static final Finding NOTICE = Finding.notice("a.notice", "X 3", "", "odd");
 
     @ParameterizedTest
     @ValueSource(strings = {"a.b", "rfc5280.serial-positive", "x690.a-1", "iso3166.country-code", "sp800-89.x"})

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Finding;
 import cairn.ca.x509.PlainText;
+import cairn.ca.x509.Severity;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ class LinterPropertiesTest {
 
     private static void proper(List<Finding> findings) {
         for (Finding finding : findings) {
-            RuleDescription rule = Objects.requireNonNull(RULES.get(finding.rule()));
+            RuleDescription rule = Objects.requireNonNull(RULES.get(finding.code()));
             assertEquals(rule.clause(), finding.clause());
             assertEquals(rule.severity(), finding.severity());
             assertTrue(finding.words().codePoints().noneMatch(PlainText::isUnsafe), finding::toString);
@@ -148,7 +150,7 @@ class LinterPropertiesTest {
     void anyIssuerMayStandAboveACertificate(@ForAll("extensions") String oid, @ForAll("values") byte[] value) {
         CertificateFixture issuer = Fixtures.intermediate().rawExtension(oid, true, value);
         assertTrue(LINTER.lintCertificate(issuer.der(), LintContext.unknown()).stream()
-                .noneMatch(each -> each.rule().equals(Linter.READABLE.id())));
+                .noneMatch(each -> each.code().equals(Linter.READABLE.id())));
         cairn.ca.x509.Certificate certificate;
         try {
             certificate = cairn.ca.x509.Certificate.ofDer(issuer.der());
@@ -209,7 +211,7 @@ class LinterPropertiesTest {
         byte[] cut = java.util.Arrays.copyOf(whole, Math.min(length, whole.length - 1));
         List<Finding> found = LINTER.lintCertificate(cut, EVERYTHING);
         assertEquals(
-                List.of(Linter.READABLE.id()), found.stream().map(Finding::rule).toList());
+                List.of(Linter.READABLE.id()), found.stream().map(Finding::code).toList());
         proper(found);
     }
 
@@ -218,13 +220,13 @@ class LinterPropertiesTest {
             @ForAll @Size(max = 12) List<@IntRange(max = 5) Integer> rules,
             @ForAll Set<@IntRange(max = 5) Integer> skips) {
         List<Finding> found = rules.stream()
-                .map(i -> new Finding("a.r" + i, "X 1", SEVERITIES.get(i % 3), "w", "x"))
+                .map(i -> new Finding("a.r" + i, "X 1", "w", "x", SEVERITIES.get(i % 3)))
                 .toList();
         LintResult result = LintResult.of(
                 found,
                 skips.stream().map(i -> new LintSkip("a.r" + i, "because")).toList());
         List<Finding> kept = new ArrayList<>(found);
-        kept.removeIf(each -> skips.contains(Integer.valueOf(each.rule().substring(3))));
+        kept.removeIf(each -> skips.contains(Integer.valueOf(each.code().substring(3))));
         assertEquals(kept, result.findings());
         assertEquals(found.size(), result.findings().size() + result.skipped().size());
         assertEquals(kept.stream().anyMatch(each -> each.severity() == Severity.ERROR), result.blocks());

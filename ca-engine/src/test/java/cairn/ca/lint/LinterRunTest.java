@@ -9,7 +9,9 @@ import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.CertificateList;
+import cairn.ca.x509.Finding;
 import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Severity;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,11 +72,11 @@ class LinterRunTest {
     void findingsComeInTheOrderOfTheRules() {
         List<Finding> found = of(new Loud("z.z", 2), new Loud("a.a", 1)).lintCertificate(SERVER, LintContext.unknown());
         assertEquals(
-                List.of("z.z", "z.z", "a.a"), found.stream().map(Finding::rule).toList());
+                List.of("z.z", "z.z", "a.a"), found.stream().map(Finding::code).toList());
         assertEquals(
                 List.of("place 0", "place 1", "place 0"),
                 found.stream().map(Finding::where).toList());
-        assertEquals(new Finding("z.z", "X 1", Severity.NOTICE, "place 1", "number[U+000A]1"), found.get(1));
+        assertEquals(Finding.notice("z.z", "X 1", "place 1", "number[U+000A]1"), found.get(1));
     }
 
     @Test
@@ -82,12 +84,12 @@ class LinterRunTest {
         Linter linter = of(new Loud("a.a", 50), new Loud("a.b", 51), new Loud("a.c", 1));
         List<Finding> found = linter.lintCertificate(SERVER, LintContext.unknown());
         assertEquals(
-                50, found.stream().filter(each -> each.rule().equals("a.a")).count());
+                50, found.stream().filter(each -> each.code().equals("a.a")).count());
         List<Finding> most =
-                found.stream().filter(each -> each.rule().equals("a.b")).toList();
+                found.stream().filter(each -> each.code().equals("a.b")).toList();
         assertEquals(50, most.size());
         assertEquals("place 49", most.getLast().where());
-        assertEquals("a.c", found.getLast().rule());
+        assertEquals("a.c", found.getLast().code());
     }
 
     @Test
@@ -108,7 +110,7 @@ class LinterRunTest {
     }
 
     private static List<String> rules(List<Finding> found) {
-        return found.stream().map(Finding::rule).toList();
+        return found.stream().map(Finding::code).toList();
     }
 
     @Test
@@ -120,7 +122,7 @@ class LinterRunTest {
                 linter.lintCertificateList(new CrlFixture().entries(one, two).der(), LintContext.unknown());
         assertEquals(
                 List.of("a.a entry 01", "a.a entry 02", "a.b entry 01", "a.b entry 02"),
-                found.stream().map(each -> each.rule() + " " + each.where()).toList());
+                found.stream().map(each -> each.code() + " " + each.where()).toList());
     }
 
     @Test
@@ -138,7 +140,7 @@ class LinterRunTest {
         for (LintContext context : List.of(LintContext.unknown(), LintContext.internal())) {
             List<Finding> found = linter.lintCertificate(new byte[] {0x30, 0x01}, context);
             assertEquals(1, found.size());
-            assertEquals(Linter.READABLE.id(), found.getFirst().rule());
+            assertEquals(Linter.READABLE.id(), found.getFirst().code());
             assertEquals(Severity.ERROR, found.getFirst().severity());
             assertEquals("offset 0", found.getFirst().where());
             assertEquals(found, linter.lintCertificateList(new byte[] {0x30, 0x01}, context));

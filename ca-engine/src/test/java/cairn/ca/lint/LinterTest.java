@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Finding;
+import cairn.ca.x509.Severity;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class LinterTest {
                 "imported from the old system", skipped.skipped().getFirst().reason());
         assertEquals(
                 "internal.serial-entropy",
-                skipped.skipped().getFirst().finding().rule());
+                skipped.skipped().getFirst().finding().code());
     }
 
     @Test
@@ -43,7 +45,7 @@ class LinterTest {
         assertTrue(result.blocks());
         assertEquals(
                 List.of("rfc5280.serial-positive"),
-                result.findings().stream().map(Finding::rule).toList());
+                result.findings().stream().map(Finding::code).toList());
     }
 
     @Test
@@ -87,12 +89,12 @@ class LinterTest {
         assertEquals(
                 50,
                 found.stream()
-                        .filter(each -> each.rule().equals("rfc5280.crl-serial-twice"))
+                        .filter(each -> each.code().equals("rfc5280.crl-serial-twice"))
                         .count());
         assertEquals(
                 50,
                 found.stream()
-                        .filter(each -> each.rule().equals("rfc5280.crl-entry-after-list"))
+                        .filter(each -> each.code().equals("rfc5280.crl-entry-after-list"))
                         .count());
     }
 

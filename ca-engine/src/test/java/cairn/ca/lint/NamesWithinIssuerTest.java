@@ -170,7 +170,7 @@ final class NamesWithinIssuerTest {
     private static boolean isAllowed(X509CertificateHolder leaf, X509CertificateHolder issuing) throws Exception {
         LintContext context = LintContext.internal().issuedBy(Certificate.ofDer(issuing.getEncoded()));
         return LINTER.lint(Certificate.ofDer(leaf.getEncoded()), context).stream()
-                .noneMatch(finding -> finding.rule().equals("internal.names-within-issuer"));
+                .noneMatch(finding -> finding.code().equals("internal.names-within-issuer"));
     }
 
     private Path pem(String name, X509CertificateHolder certificate) throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
+import cairn.ca.x509.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class RuleCatalogueTest {
                         : linter.lintCertificate(one.der().toArray(), one.context());
                 TreeSet<String> others = found.computeIfAbsent(one.rule(), id -> new TreeSet<>());
                 findings.stream()
-                        .map(Finding::rule)
+                        .map(Finding::code)
                         .filter(id -> !id.equals(one.rule()))
                         .forEach(others::add);
             }

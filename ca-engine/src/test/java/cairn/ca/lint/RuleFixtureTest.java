@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
+import cairn.ca.x509.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ class RuleFixtureTest {
                             : linter.lintCertificate(one.der().toArray(), one.context());
                     assertEquals(
                             one.objects(),
-                            found.stream().anyMatch(finding -> finding.rule().equals(one.rule())),
+                            found.stream().anyMatch(finding -> finding.code().equals(one.rule())),
                             () -> "found only " + found);
                 }));
     }

@@ -3,6 +3,7 @@ package cairn.ca.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.ca.lint.catalogue.RuleCatalogue;
+import cairn.ca.x509.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,13 +64,13 @@ final class RuleProbe {
     /** The rule finds one thing, whose words are told elsewhere. */
     static void findsOne(String rule, CertificateFixture certificate) {
         List<Finding> found = LINTER.lintCertificate(certificate.der(), INTERNAL);
-        assertEquals(1, found.stream().filter(each -> each.rule().equals(rule)).count(), found::toString);
+        assertEquals(1, found.stream().filter(each -> each.code().equals(rule)).count(), found::toString);
     }
 
     /** No other rule objects to what this one objects to. */
     static void alone(String rule, CertificateFixture certificate, LintContext context) {
         List<Finding> found = LINTER.lintCertificate(certificate.der(), context);
-        assertEquals(List.of(rule), found.stream().map(Finding::rule).distinct().toList(), found::toString);
+        assertEquals(List.of(rule), found.stream().map(Finding::code).distinct().toList(), found::toString);
     }
 
     /** Where in the bytes something stands is the matter of the reader's own tests. */
@@ -80,13 +81,13 @@ final class RuleProbe {
     private static void compare(String id, List<Finding> found, String... lines) {
         RuleDescription rule = Objects.requireNonNull(RULES.get(id), () -> "no rule " + id);
         List<Finding> mine =
-                found.stream().filter(each -> each.rule().equals(id)).toList();
+                found.stream().filter(each -> each.code().equals(id)).toList();
         assertEquals(List.of(lines), mine.stream().map(RuleProbe::line).toList(), () -> "among " + found);
         for (Finding each : mine) {
             assertEquals(rule.severity(), each.severity());
             assertEquals(rule.clause(), each.clause());
         }
-        boolean readable = !found.stream().map(Finding::rule).toList().contains(Linter.READABLE.id());
+        boolean readable = !found.stream().map(Finding::code).toList().contains(Linter.READABLE.id());
         assertEquals(!id.equals(Linter.READABLE.id()), readable, () -> "can it be read? " + found);
     }
 }

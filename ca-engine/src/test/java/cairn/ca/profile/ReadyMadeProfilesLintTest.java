@@ -2,11 +2,11 @@ package cairn.ca.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cairn.ca.lint.Finding;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Linter;
 import cairn.ca.lint.catalogue.RuleCatalogue;
 import cairn.ca.x509.Certificate;
+import cairn.ca.x509.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ class ReadyMadeProfilesLintTest {
 
     private static List<Finding> lint(Certificate certificate, LintContext context, String profile) {
         return LINTER.lint(certificate, context.tagged(Set.of(profile))).stream()
-                .filter(finding -> !finding.rule().equals(RANDOM_SERIAL))
+                .filter(finding -> !finding.code().equals(RANDOM_SERIAL))
                 .toList();
     }
 
@@ -52,7 +52,7 @@ class ReadyMadeProfilesLintTest {
         assertEquals(
                 expected,
                 lint(certificate, LintContext.internal().issuedBy(issuing), tried.profile()).stream()
-                        .map(Finding::rule)
+                        .map(Finding::code)
                         .toList());
     }
 

@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.Punycode;
+import cairn.ca.x509.Severity;
 import java.text.Normalizer;
 import java.util.Optional;
 

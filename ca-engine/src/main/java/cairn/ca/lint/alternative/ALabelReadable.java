@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.Punycode;
+import cairn.ca.x509.Severity;
 
 /** A label that begins with xn-- stands for a text. */
 final class ALabelReadable extends DnsNameRule {

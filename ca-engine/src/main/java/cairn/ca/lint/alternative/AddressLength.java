@@ -3,9 +3,9 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.x509.Severity;
 
 /** An iPAddress has 4 or 16 octets. */
 final class AddressLength extends CertificateRule {

@@ -3,12 +3,12 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 import java.util.Optional;
 
 /** A host name in the common name of a TLS server also stands in the subjectAltName. */

@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
+import cairn.ca.x509.Severity;
 
 /** No label of a dNSName is empty, not at the beginning and not at the end either. */
 final class DnsLabelEmpty extends DnsNameRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
+import cairn.ca.x509.Severity;
 
 /** No label of a dNSName begins or ends with a hyphen. */
 final class DnsLabelHyphen extends DnsNameRule {

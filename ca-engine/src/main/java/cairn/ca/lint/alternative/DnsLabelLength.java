@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
+import cairn.ca.x509.Severity;
 
 /** A label of a dNSName has at most 63 characters. */
 final class DnsLabelLength extends DnsNameRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
+import cairn.ca.x509.Severity;
 
 /** An IP address stands in an iPAddress and not in a dNSName. */
 final class DnsNameAddress extends DnsNameRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
+import cairn.ca.x509.Severity;
 
 /** A dNSName holds letters, digits, hyphens and dots; NUL, spaces and the like deceive readers. */
 final class DnsNameAlphabet extends DnsNameRule {

@@ -1,6 +1,6 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
+import cairn.ca.x509.Severity;
 
 /** A dNSName is an IA5String; other scripts are written as A-labels. */
 final class DnsNameAscii extends DnsNameRule {

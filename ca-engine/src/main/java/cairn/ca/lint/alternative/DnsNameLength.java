@@ -1,6 +1,6 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
+import cairn.ca.x509.Severity;
 
 /** A dNSName has at most 253 characters. */
 final class DnsNameLength extends DnsNameRule {

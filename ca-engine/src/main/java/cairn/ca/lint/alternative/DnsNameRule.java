@@ -3,9 +3,9 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.x509.Severity;
 
 /** A rule that asks one question of every dNSName of subject and issuer. */
 abstract class DnsNameRule extends CertificateRule {

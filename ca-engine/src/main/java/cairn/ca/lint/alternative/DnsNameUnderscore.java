@@ -1,6 +1,6 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
+import cairn.ca.x509.Severity;
 
 /** A dNSName has no underscore. */
 final class DnsNameUnderscore extends DnsNameRule {

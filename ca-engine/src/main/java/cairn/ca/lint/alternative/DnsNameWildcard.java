@@ -1,6 +1,6 @@
 package cairn.ca.lint.alternative;
 
-import cairn.ca.lint.Severity;
+import cairn.ca.x509.Severity;
 
 /** A wildcard is the whole leftmost label of a dNSName. */
 final class DnsNameWildcard extends DnsNameRule {

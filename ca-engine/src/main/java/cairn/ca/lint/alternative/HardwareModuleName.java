@@ -3,13 +3,13 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Severity;
 import java.util.List;
 
 /** A hardwareModuleName is a type and a serial number. */

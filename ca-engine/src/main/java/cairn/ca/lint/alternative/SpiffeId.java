@@ -3,11 +3,11 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.x509.Severity;
 import java.util.Locale;
 
 /** A SPIFFE ID stands alone among the URIs, has a trust domain in small letters and no port, query or fragment. */

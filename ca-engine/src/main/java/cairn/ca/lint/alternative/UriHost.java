@@ -3,11 +3,11 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.x509.Severity;
 
 /** The authority of a uniformResourceIdentifier is a fully qualified host name or an IP address. */
 final class UriHost extends CertificateRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.alternative;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.x509.Severity;
 
 /** A uniformResourceIdentifier has a scheme and something behind it. */
 final class UriSyntax extends CertificateRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AuthorityKeyIdentifierView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
+import cairn.ca.x509.Severity;
 import java.util.Optional;
 
 /** authorityKeyIdentifier of a list is the issuer's subjectKeyIdentifier. */

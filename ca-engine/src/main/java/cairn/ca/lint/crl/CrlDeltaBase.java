@@ -3,13 +3,13 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
 import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Severity;
 import java.util.Optional;
 
 /** The base of a delta is an older list. */

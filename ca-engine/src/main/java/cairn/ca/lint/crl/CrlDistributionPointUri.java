@@ -3,10 +3,10 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.UriText;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.GeneralNameView;
+import cairn.ca.x509.Severity;
 
 /** A URI in issuingDistributionPoint is absolute. */
 final class CrlDistributionPointUri extends CrlRule {

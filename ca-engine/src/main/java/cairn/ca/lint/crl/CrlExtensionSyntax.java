@@ -3,9 +3,9 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Defect;
+import cairn.ca.x509.Severity;
 
 /** The value of a known extension has the form of its clause and nothing behind it. */
 final class CrlExtensionSyntax extends CrlRule {

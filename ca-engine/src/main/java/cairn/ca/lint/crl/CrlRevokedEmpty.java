@@ -3,8 +3,8 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
+import cairn.ca.x509.Severity;
 
 /** With nothing revoked the list of entries is absent. */
 final class CrlRevokedEmpty extends CrlRule {

@@ -3,9 +3,9 @@ package cairn.ca.lint.crl;
 import cairn.ca.lint.CrlRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.TimeView;
+import cairn.ca.x509.Severity;
 
 /** thisUpdate and nextUpdate are written to the second, in Z, as UTCTime to the end of 2049. */
 final class CrlTimes extends CrlRule {

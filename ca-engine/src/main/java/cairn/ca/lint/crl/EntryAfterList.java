@@ -2,9 +2,9 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
+import cairn.ca.x509.Severity;
 import java.time.Instant;
 import java.util.Optional;
 

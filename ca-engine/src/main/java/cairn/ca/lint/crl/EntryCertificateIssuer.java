@@ -2,10 +2,10 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** certificateIssuer is critical and stands only in an indirect list. */
 final class EntryCertificateIssuer extends CrlEntryRule {

@@ -2,11 +2,11 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 
 /** invalidityDate is a GeneralizedTime. */
 final class EntryInvalidityDate extends CrlEntryRule {

@@ -2,10 +2,10 @@ package cairn.ca.lint.crl;
 
 import cairn.ca.lint.CrlEntryRule;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CrlEntryView;
 import cairn.ca.lint.view.CrlView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** A reason code is one of the clause. */
 final class EntryReasonKnown extends CrlEntryRule {

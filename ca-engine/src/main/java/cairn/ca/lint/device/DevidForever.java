@@ -4,8 +4,8 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** A device identifier ends on 9999-12-31 at 23:59:59. */
 final class DevidForever extends CertificateRule {

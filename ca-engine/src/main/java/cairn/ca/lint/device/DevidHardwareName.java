@@ -4,12 +4,12 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Severity;
 import java.util.List;
 
 /** The subjectAltName of a device identifier, if there is one, holds a hardwareModuleName. */

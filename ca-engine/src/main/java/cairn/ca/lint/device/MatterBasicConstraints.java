@@ -4,10 +4,10 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 import java.math.BigInteger;
 import java.util.Optional;
 

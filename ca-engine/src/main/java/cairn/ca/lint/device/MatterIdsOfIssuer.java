@@ -4,9 +4,9 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.NameView;
+import cairn.ca.x509.Severity;
 import java.util.Optional;
 
 /** Vendor and product are those of the issuer, as far as it names them. */

@@ -4,10 +4,10 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** A DAC has digitalSignature alone; PAI and PAA keyCertSign, cRLSign and at most digitalSignature. */
 final class MatterKeyUsage extends CertificateRule {

@@ -3,8 +3,8 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** An authority issues certificates of version 3 only. */
 final class InternalVersion3 extends CertificateRule {

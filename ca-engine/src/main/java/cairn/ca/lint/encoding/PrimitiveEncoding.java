@@ -3,11 +3,11 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 import java.util.List;
 
 /** Booleans, integers, bit strings, nulls and sets have their one DER form. */

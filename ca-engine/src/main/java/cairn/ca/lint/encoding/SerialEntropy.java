@@ -3,9 +3,9 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
+import cairn.ca.x509.Severity;
 
 /** One lost bit in 2019 cost a million certificates: what is shorter than 64 bits cannot hold 64 random ones. */
 final class SerialEntropy extends CertificateRule {

@@ -3,9 +3,9 @@ package cairn.ca.lint.encoding;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.TimeView;
+import cairn.ca.x509.Severity;
 
 /** A rule about both times of a certificate. */
 abstract class TimeRule extends CertificateRule {

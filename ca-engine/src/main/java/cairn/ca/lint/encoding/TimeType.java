@@ -1,8 +1,8 @@
 package cairn.ca.lint.encoding;
 
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.TimeView;
+import cairn.ca.x509.Severity;
 import java.time.Instant;
 
 /** Times to the end of 2049 are UTCTime and later ones GeneralizedTime. */

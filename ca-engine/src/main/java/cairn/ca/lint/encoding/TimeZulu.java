@@ -1,8 +1,8 @@
 package cairn.ca.lint.encoding;
 
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.TimeView;
+import cairn.ca.x509.Severity;
 
 /** Times end in Z. */
 final class TimeZulu extends TimeRule {

@@ -3,9 +3,9 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.DistributionPointView;
+import cairn.ca.x509.Severity;
 
 /** A distribution point has a name or a cRLIssuer. */
 final class DistributionPointNamed extends CertificateRule {

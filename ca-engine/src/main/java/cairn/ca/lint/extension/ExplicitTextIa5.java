@@ -3,11 +3,11 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.PolicyView;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 
 /** explicitText is no IA5String. */
 final class ExplicitTextIa5 extends CertificateRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateExtensions;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** noRevAvail does not stand beside pointers to revocation information. */
 final class NoRevAvailAlone extends CertificateRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.BasicConstraintsView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
+import cairn.ca.x509.Severity;
 import java.util.Optional;
 
 /** pathLenConstraint stands only with cA TRUE and keyCertSign. */

@@ -3,10 +3,10 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 import java.util.Set;
 
 /** Only an authority has policyMappings, policyConstraints and inhibitAnyPolicy. */

@@ -3,12 +3,12 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.x509.MalformedException;
+import cairn.ca.x509.Severity;
 
 /** policyMappings maps neither from nor to anyPolicy. */
 final class PolicyMappingsAny extends CertificateRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** policyMappings is critical. */
 final class PolicyMappingsCritical extends Criticality {

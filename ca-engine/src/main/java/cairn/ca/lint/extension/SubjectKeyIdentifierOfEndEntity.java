@@ -4,8 +4,8 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** The profile for device identifiers of IEEE 802.1AR advises against this extension, so those are left alone. */
 final class SubjectKeyIdentifierOfEndEntity extends CertificateRule {

@@ -1,9 +1,9 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.Element;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** An address subtree is an address and a mask of leading ones. */
 final class SubtreeAddress extends SubtreeRule {

@@ -1,9 +1,9 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.HostName;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** A dNSName subtree is a host name without wildcard. */
 final class SubtreeDns extends SubtreeRule {

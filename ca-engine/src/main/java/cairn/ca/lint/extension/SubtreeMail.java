@@ -1,9 +1,9 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.syntax.Mailbox;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** An rfc822Name or URI subtree is an address, a host, or a domain with a leading dot. */
 final class SubtreeMail extends SubtreeRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** A subtree has no maximum. */
 final class SubtreeMaximum extends SubtreeRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** The minimum of a subtree is zero. */
 final class SubtreeMinimum extends SubtreeRule {

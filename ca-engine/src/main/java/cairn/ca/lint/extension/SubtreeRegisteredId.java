@@ -1,8 +1,8 @@
 package cairn.ca.lint.extension;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** nameConstraints does not speak of registeredID. */
 final class SubtreeRegisteredId extends SubtreeRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.extension;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
+import cairn.ca.x509.Severity;
 
 /** A rule that asks one question of every subtree of nameConstraints. */
 abstract class SubtreeRule extends CertificateRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AuthorityKeyIdentifierView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Element;
+import cairn.ca.x509.Severity;
 import java.util.Optional;
 
 /** authorityKeyIdentifier is the issuer's subjectKeyIdentifier. */

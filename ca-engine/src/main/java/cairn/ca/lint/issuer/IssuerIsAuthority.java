@@ -3,9 +3,9 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
+import cairn.ca.x509.Severity;
 
 /** The issuer is an authority that may sign certificates. */
 final class IssuerIsAuthority extends CertificateRule {

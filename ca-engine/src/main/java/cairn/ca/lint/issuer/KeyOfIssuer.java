@@ -3,8 +3,8 @@ package cairn.ca.lint.issuer;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** Nobody but the issuer itself gets a certificate for the issuer's key. */
 final class KeyOfIssuer extends CertificateRule {

@@ -3,10 +3,10 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 import java.util.Set;
 
 /** The key is of an algorithm that an authority certifies. */

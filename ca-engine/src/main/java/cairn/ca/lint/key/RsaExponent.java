@@ -3,8 +3,8 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 import java.math.BigInteger;
 
 /** An RSA exponent is an odd number of at least 3. */

@@ -3,8 +3,8 @@ package cairn.ca.lint.key;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** An RSA exponent lies between 2^16 and 2^256. */
 final class RsaExponentRange extends CertificateRule {

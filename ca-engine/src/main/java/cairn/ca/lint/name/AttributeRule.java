@@ -3,10 +3,10 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.NameView;
+import cairn.ca.x509.Severity;
 
 /** A rule that asks one question of every attribute of issuer and subject. */
 abstract class AttributeRule extends CertificateRule {

@@ -1,8 +1,8 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** A country is two capital letters. */
 final class CountryCode extends AttributeRule {

@@ -1,9 +1,9 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 import java.util.Set;
 
 /** A DirectoryString is a PrintableString or a UTF8String. */

@@ -1,9 +1,9 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 
 /** serialNumber and dnQualifier are PrintableString, mail address and domain component IA5String. */
 final class FixedStringType extends AttributeRule {

@@ -1,8 +1,8 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.x509.PlainText;
+import cairn.ca.x509.Severity;
 
 /** A name holds no control, direction, format or private-use characters. */
 final class InvisibleCharacters extends AttributeRule {

@@ -3,11 +3,11 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** A mail address in the subject also stands in the subjectAltName. */
 final class MailInAlternative extends CertificateRule {

@@ -3,8 +3,8 @@ package cairn.ca.lint.name;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
+import cairn.ca.x509.Severity;
 
 /** Each part of a name holds one attribute. */
 final class MultiValuedPart extends CertificateRule {

@@ -1,7 +1,7 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
+import cairn.ca.x509.Severity;
 
 /** An attribute has no white space at its ends. */
 final class OuterWhiteSpace extends AttributeRule {

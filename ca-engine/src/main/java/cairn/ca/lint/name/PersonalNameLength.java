@@ -1,8 +1,8 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** Given names and surnames stay within 64 characters, which old software expects. */
 final class PersonalNameLength extends AttributeRule {

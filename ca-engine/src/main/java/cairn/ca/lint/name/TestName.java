@@ -1,7 +1,7 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
+import cairn.ca.x509.Severity;
 import java.util.Locale;
 
 /** A name does not say that it must not be trusted. */

@@ -1,7 +1,7 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
+import cairn.ca.x509.Severity;
 
 /** A name is not UTF-8 that was read as Latin-1 and encoded again. */
 final class TextMixUp extends AttributeRule {

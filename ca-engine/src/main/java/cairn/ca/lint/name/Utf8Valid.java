@@ -1,8 +1,8 @@
 package cairn.ca.lint.name;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.AttributeView;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

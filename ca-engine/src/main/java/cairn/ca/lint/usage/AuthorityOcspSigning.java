@@ -3,9 +3,9 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** In 2020 hundreds of intermediates turned out to be responders for their own issuers, able to undo their revocation. */
 final class AuthorityOcspSigning extends CertificateRule {

@@ -1,9 +1,9 @@
 package cairn.ca.lint.usage;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** Ed25519 and Ed448 only sign. */
 final class EdwardsUsage extends ForbiddenUsage {

@@ -1,8 +1,8 @@
 package cairn.ca.lint.usage;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
+import cairn.ca.x509.Severity;
 
 /** An ML-DSA key only signs. */
 final class MlDsaUsage extends ForbiddenUsage {

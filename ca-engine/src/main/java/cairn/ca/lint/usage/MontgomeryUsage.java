@@ -3,10 +3,10 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** X25519 and X448 agree on keys and do nothing else. */
 final class MontgomeryUsage extends CertificateRule {

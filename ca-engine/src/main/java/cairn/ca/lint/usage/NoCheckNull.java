@@ -3,11 +3,11 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.ExtensionView;
 import cairn.ca.lint.view.Oid;
 import cairn.ca.lint.view.Tag;
+import cairn.ca.x509.Severity;
 
 /** The value of id-pkix-ocsp-nocheck is NULL. */
 final class NoCheckNull extends CertificateRule {

@@ -4,10 +4,10 @@ import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.LintTag;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateExtensions;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 
 /** The certificate of a responder says how it is checked. */
 final class ResponderNoCheck extends CertificateRule {

@@ -1,8 +1,8 @@
 package cairn.ca.lint.usage;
 
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.KeyUsageView;
+import cairn.ca.x509.Severity;
 
 /** An authority with an RSA key has no keyAgreement and what belongs to it. */
 final class RsaAuthorityUsage extends ForbiddenUsage {

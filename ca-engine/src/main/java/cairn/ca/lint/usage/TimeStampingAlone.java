@@ -3,9 +3,9 @@ package cairn.ca.lint.usage;
 import cairn.ca.lint.CertificateRule;
 import cairn.ca.lint.LintContext;
 import cairn.ca.lint.Report;
-import cairn.ca.lint.Severity;
 import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.Oid;
+import cairn.ca.x509.Severity;
 import java.util.List;
 
 /** timeStamping is the only purpose and critical. */
