@@ -5,6 +5,7 @@ import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.BatchIssue;
 import cairn.app.session.Session;
+import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
 import cairn.ca.publication.CertificateFiles;
 import cairn.ca.publication.FilePublisher;
@@ -70,12 +71,9 @@ final class IssueCommand extends Action {
         ExitCode worst = ExitCode.DONE;
         try (Session session = open()) {
             Profile shape = session.profiles().get(profile);
+            OperatorChoices chosen = choices.choices(shape);
             BatchIssue batch = new BatchIssue(
-                    session,
-                    session.issuer(authorityName(issuer), pins.source()),
-                    shape,
-                    choices.choices(),
-                    choices.skips());
+                    session, session.issuer(authorityName(issuer), pins.source()), shape, chosen, choices.skips());
             environment().interruption().heed();
             for (int from = 0; from < files.size(); from += BatchIssue.CHUNK) {
                 if (cancelled(from + " of " + files.size() + " requests were worked on")) {

@@ -135,22 +135,15 @@ final class OutsidePath {
         return result.status() == 0 ? "" : result.all();
     }
 
-    /** What the JDK says; of the root it looks at the name constraints only, being told so. */
-    String jdkObjects() throws Exception {
+    /** What the JDK says; of the root it only looks at the key unless it is judged as one more certificate of the path. */
+    String jdkObjects(boolean withRoot) throws Exception {
         try {
             List<X509Certificate> path = new ArrayList<>(List.of(jdk(sign(ours, device))));
             for (Certificate each : certificates()) {
                 path.add(jdk(each));
             }
-            X509Certificate anchor = path.removeLast();
-            Extension names = root.extensions.stream()
-                    .filter(each -> each.getExtnId().equals(Extension.nameConstraints))
-                    .findFirst()
-                    .orElse(null);
-            TrustAnchor trust = new TrustAnchor(
-                    anchor.getSubjectX500Principal(),
-                    anchor.getPublicKey(),
-                    names == null ? null : names.getExtnValue().getOctets());
+            X509Certificate anchor = withRoot ? path.getLast() : path.removeLast();
+            TrustAnchor trust = new TrustAnchor(anchor.getSubjectX500Principal(), anchor.getPublicKey(), null);
             PKIXParameters parameters = new PKIXParameters(Set.of(trust));
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(NOW));
