@@ -5,6 +5,7 @@ import cairn.app.session.Session;
 import cairn.app.session.Sessions;
 import cairn.app.session.Tokens;
 import cairn.ca.audit.AuditJournal;
+import cairn.ca.audit.Progress;
 import cairn.ca.audit.TrustedClock;
 import cairn.ca.authority.AuthorityRegister;
 import cairn.ca.authority.AuthorityService;
@@ -49,13 +50,13 @@ final class Composition implements Sessions, AutoCloseable {
     }
 
     @Override
-    public Session open(Path folder) throws WorkspaceException {
-        return session(Register.open(folder, surroundings()));
+    public Session open(Path folder, Progress progress) throws WorkspaceException {
+        return session(Register.open(folder, surroundings(), progress));
     }
 
     @Override
-    public RegisterRebuild.Result rebuild(Path folder) throws WorkspaceException {
-        return RegisterRebuild.rebuild(folder, surroundings());
+    public RegisterRebuild.Result rebuild(Path folder, Progress progress) throws WorkspaceException {
+        return RegisterRebuild.rebuild(folder, surroundings(), progress);
     }
 
     @Override

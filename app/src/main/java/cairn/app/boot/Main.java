@@ -3,8 +3,11 @@ package cairn.app.boot;
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.cli.Interruption;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Starts the program. */
@@ -23,13 +26,25 @@ public final class Main {
         int code;
         try (Composition composition = new Composition()) {
             code = CairnCommand.run(
-                    new CliEnvironment(composition, composition.clock(), out, err, interruption), arguments);
+                    new CliEnvironment(composition, composition.clock(), out, err, isTerminal(), interruption),
+                    arguments);
         } finally {
             out.flush();
             interruption.ended();
         }
         // The exit code is what scripts rely on; only this call sets it.
         System.exit(code);
+    }
+
+    /** Java only knows of input and output together; Linux says what standard error is. */
+    private static boolean isTerminal() {
+        Path error = Path.of("/proc/self/fd/2");
+        try {
+            String target = Files.readSymbolicLink(error).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private static void stop(Interruption interruption, PrintWriter err) {

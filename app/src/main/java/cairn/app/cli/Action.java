@@ -66,7 +66,10 @@ abstract class Action implements Callable<Integer> {
 
     /** Opens the workspace and tells a person what was found half done. */
     Session open() throws Exception {
-        Session session = environment.sessions().open(workspace());
+        Session session;
+        try (ProgressLine progress = new ProgressLine(environment, "bringing the register up to date: entry")) {
+            session = environment.sessions().open(workspace(), progress);
+        }
         for (String words : session.register().report().words()) {
             environment.err().println("note: " + words);
         }

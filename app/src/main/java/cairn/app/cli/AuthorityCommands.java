@@ -4,9 +4,11 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.InputFile;
 import cairn.app.session.Session;
+import cairn.app.session.TokenDirectory;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
 import cairn.ca.profile.OperatorChoices;
+import cairn.ca.profile.Profile;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.Pem;
@@ -140,9 +142,10 @@ final class AuthorityCommands extends Group {
             try (Session session = open()) {
                 Authority authority = session.authority(authorityName(name));
                 if (json()) {
-                    out().json(Json.of(authority));
+                    out().json(Json.of(authority, session.directory()));
                 } else {
-                    Json.of(authority).forEach((field, value) -> out().line("%-18s %s", field, value));
+                    Json.of(authority, session.directory())
+                            .forEach((field, value) -> out().line("%-18s %s", field, value));
                 }
             }
             return ExitCode.DONE;
@@ -175,19 +178,20 @@ final class AuthorityCommands extends Group {
 
     private static AuthorityOrder order(Session session, NewAuthority wanted, String profile, ChoiceOptions choices)
             throws Exception {
-        OperatorChoices chosen = choices.choices();
+        Profile shape = session.profiles().get(profile);
+        OperatorChoices chosen = choices.choices(shape);
         return new AuthorityOrder(
                 Action.authorityName(wanted.name),
                 DistinguishedName.parse(wanted.subject),
                 wanted.key(),
-                session.profiles().get(profile),
+                shape,
                 chosen,
                 choices.skips());
     }
 
-    static void print(Action action, Authority authority) {
+    static void print(Action action, Authority authority) throws Problem {
         if (action.json()) {
-            action.out().json(Json.of(authority));
+            action.out().json(Json.of(authority, new TokenDirectory(action.workspace())));
             return;
         }
         action.out()

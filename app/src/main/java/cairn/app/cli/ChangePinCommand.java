@@ -2,10 +2,12 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
+import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenSelector;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -55,6 +57,8 @@ final class ChangePinCommand extends Action {
             } else {
                 environment().sessions().tokens().changePin(settings, old, next);
             }
+        } catch (TokenException e) {
+            throw Problems.ofToken(settings.name(), settings.label(), e);
         }
         if (json()) {
             out().json(Json.of(settings));

@@ -4,6 +4,8 @@ import cairn.app.problem.Problem;
 import cairn.ca.lint.LintSkip;
 import cairn.ca.profile.AlternativeName;
 import cairn.ca.profile.OperatorChoices;
+import cairn.ca.profile.Profile;
+import cairn.ca.profile.Variable;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.MalformedException;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,7 +22,7 @@ final class ChoiceOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A variable of the profile, crl-url say. May be repeated.")
+            description = "A variable of the profile; 'cairn profile show' names them. May be repeated.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(names = "--days", paramLabel = "N", description = "Valid for N days, within the profile's limit.")
@@ -43,9 +46,11 @@ final class ChoiceOptions {
             description = "A lint rule that shall not block; recorded.")
     private Map<String, String> skips = new LinkedHashMap<>();
 
-    OperatorChoices choices() throws Problem, MalformedException {
+    /** The choices for this profile; a variable that it does not have is refused, for it would have no effect. */
+    OperatorChoices choices(Profile profile) throws Problem, MalformedException {
         OperatorChoices choices = OperatorChoices.none();
         for (Map.Entry<String, String> variable : variables.entrySet()) {
+            requireKnown(variable.getKey(), profile);
             choices = choices.withVariable(variable.getKey(), variable.getValue());
         }
         if (days != null) {
@@ -65,6 +70,22 @@ final class ChoiceOptions {
             choices = choices.withNames(parsed);
         }
         return choices;
+    }
+
+    private static void requireKnown(String name, Profile profile) throws Problem {
+        List<Variable> known = profile.variables();
+        if (known.stream().noneMatch(variable -> variable.name().equals(name))) {
+            throw Problem.badInput(
+                    "P-3",
+                    "Profile " + profile.name() + " has no variable of this name.",
+                    "--set " + name,
+                    known.isEmpty()
+                            ? "It has none: leave --set out, or choose another profile."
+                            : "It has: "
+                                    + known.stream()
+                                            .map(variable -> variable.name() + " (" + variable.purpose() + ")")
+                                            .collect(Collectors.joining(", ")));
+        }
     }
 
     List<LintSkip> skips() throws Problem {

@@ -7,7 +7,19 @@ import java.time.InstantSource;
 /**
  * What every command is handed.
  *
+ * @param terminal whether a person sees what goes to {@code err} at once
  * @param interruption the wish that it end: what writes in steps stops after the step in hand
  */
 public record CliEnvironment(
-        Sessions sessions, InstantSource clock, PrintWriter out, PrintWriter err, Interruption interruption) {}
+        Sessions sessions,
+        InstantSource clock,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        Interruption interruption) {
+    /** Where nobody watches. */
+    public CliEnvironment(
+            Sessions sessions, InstantSource clock, PrintWriter out, PrintWriter err, Interruption interruption) {
+        this(sessions, clock, out, err, false, interruption);
+    }
+}

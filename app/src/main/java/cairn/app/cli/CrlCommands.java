@@ -7,10 +7,13 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.crl.CrlIntent;
 import cairn.ca.crl.CrlRecord;
 import cairn.ca.crl.CrlService;
+import cairn.ca.issuance.Issuer;
 import cairn.ca.publication.CertificateFiles;
 import cairn.ca.publication.FilePublisher;
+import cairn.ca.x509.CertificateList;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,22 +69,12 @@ final class CrlCommands extends Group {
                                     closed.number(), closed.issuer());
                 }
                 AuthorityName name = authorityName(authority);
-                CrlService.Issued issued = session.services()
-                        .crls()
-                        .sign(
-                                session.issuer(name, pins.source()),
-                                environment().clock().instant().plus(Duration.ofDays(days)),
-                                List.of());
-                if (out != null) {
-                    boolean pem = out.toString().endsWith(".pem");
-                    new FilePublisher()
-                            .publish(
-                                    out,
-                                    pem
-                                            ? CertificateFiles.pem(issued.list())
-                                            : issued.list().encoded(),
-                                    FilePublisher.Existing.REPLACE,
-                                    pem ? content -> {} : CertificateFiles.holdsDer(issued.list()));
+                Issuer issuer = session.issuer(name, pins.source());
+                CrlService.Issued issued;
+                try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
+                    Instant nextUpdate = environment().clock().instant().plus(Duration.ofDays(days));
+                    issued = session.services().crls().sign(issuer, nextUpdate, List.of(), progress);
+                    publish(issued.list());
                 }
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("issuer", authority);
@@ -95,6 +88,18 @@ final class CrlCommands extends Group {
                 }
             }
             return ExitCode.DONE;
+        }
+
+        private void publish(CertificateList list) throws Exception {
+            if (out != null) {
+                boolean pem = out.toString().endsWith(".pem");
+                new FilePublisher()
+                        .publish(
+                                out,
+                                pem ? CertificateFiles.pem(list) : list.encoded(),
+                                FilePublisher.Existing.REPLACE,
+                                pem ? content -> {} : CertificateFiles.holdsDer(list));
+            }
         }
     }
 

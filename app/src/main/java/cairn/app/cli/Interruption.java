@@ -18,6 +18,14 @@ public final class Interruption {
         heeded = true;
     }
 
+    /** What asked is over and was not ended: from now on the command ends at once again, also if that was wished before. */
+    void overlook() {
+        heeded = false;
+        if (wanted) {
+            ended();
+        }
+    }
+
     /** Whether somebody wants the command to end. */
     boolean isWanted() {
         return wanted;

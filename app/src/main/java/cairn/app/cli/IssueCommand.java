@@ -6,6 +6,7 @@ import cairn.app.problem.Problems;
 import cairn.app.session.BatchIssue;
 import cairn.app.session.ChunkSize;
 import cairn.app.session.Session;
+import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
 import cairn.ca.publication.CertificateFiles;
 import cairn.ca.publication.FilePublisher;
@@ -73,12 +74,9 @@ final class IssueCommand extends Action {
         ExitCode worst = ExitCode.DONE;
         try (Session session = open()) {
             Profile shape = session.profiles().get(profile);
+            OperatorChoices chosen = choices.choices(shape);
             BatchIssue batch = new BatchIssue(
-                    session,
-                    session.issuer(authorityName(issuer), pins.source()),
-                    shape,
-                    choices.choices(),
-                    choices.skips());
+                    session, session.issuer(authorityName(issuer), pins.source()), shape, chosen, choices.skips());
             environment().interruption().heed();
             ChunkSize size = new ChunkSize();
             for (int from = 0; from < files.size(); ) {

@@ -1,5 +1,7 @@
 package cairn.app.cli;
 
+import cairn.app.problem.Problem;
+import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.authority.Authority;
@@ -39,13 +41,15 @@ final class Json {
         return json;
     }
 
-    static Map<String, Object> of(Authority authority) {
+    /** {@code tokens} are those that the workspace knows by a name. */
+    static Map<String, Object> of(Authority authority, TokenDirectory tokens) throws Problem {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", authority.name().text());
         json.put("state", authority.state().name().toLowerCase(Locale.ROOT));
         authority.parent().ifPresent(parent -> json.put("parent", parent.text()));
         json.put("signatureAlgorithm", authority.algorithm().word());
-        json.put("token", authority.key().tokenLabel());
+        tokens.find(authority.key()).ifPresent(token -> json.put("token", token.name()));
+        json.put("tokenLabel", authority.key().tokenLabel());
         json.put("tokenSerialNumber", authority.key().tokenSerial());
         json.put("keyId", authority.key().keyId());
         authority.certificate().ifPresent(certificate -> json.put("certificate", of(certificate)));

@@ -6,6 +6,8 @@ import cairn.app.session.TokenSettings;
 import cairn.ca.authority.KeyOrder;
 import cairn.ca.x509.KeyType;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -51,9 +53,18 @@ final class NewAuthority {
         if (token != null) {
             return session.directory().get(token);
         }
-        return session.directory()
-                .only()
-                .orElseThrow(() -> Problem.badInput(
-                        "A-4", "Say which token shall hold the key.", "--token", "'cairn token list' names them."));
+        Optional<TokenSettings> only = session.directory().only();
+        if (only.isPresent()) {
+            return only.get();
+        }
+        List<String> names =
+                session.directory().all().stream().map(TokenSettings::name).toList();
+        throw Problem.badInput(
+                "A-4",
+                "Say which token shall hold the key.",
+                "--token",
+                names.isEmpty()
+                        ? "There is none yet: make one with 'cairn token init'."
+                        : "It is one of: " + String.join(", ", names));
     }
 }

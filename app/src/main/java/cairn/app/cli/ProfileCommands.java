@@ -13,6 +13,7 @@ import cairn.ca.profile.Profile;
 import cairn.ca.profile.ProfileReader;
 import cairn.ca.profile.RequestedContent;
 import cairn.ca.profile.ShapeRequest;
+import cairn.ca.profile.Variable;
 import cairn.ca.x509.SerialNumber;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,14 @@ final class ProfileCommands extends Group {
         json.put("description", profile.description());
         json.put("kind", profile.kind().name().toLowerCase(Locale.ROOT));
         json.put("sha256", profile.digest().hex());
+        json.put("variables", profile.variables());
         return json;
+    }
+
+    private static String named(List<Variable> variables) {
+        return variables.stream()
+                .map(variable -> variable.name() + " (" + variable.purpose() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Lists profiles. */
@@ -58,6 +67,9 @@ final class ProfileCommands extends Group {
                     out().json(described(profile));
                 } else {
                     out().line("%-20s %s", profile.name(), profile.description());
+                    if (!profile.variables().isEmpty()) {
+                        out().line("%-20s --set: %s", "", named(profile.variables()));
+                    }
                 }
             }
             return ExitCode.DONE;
@@ -90,7 +102,7 @@ final class ProfileCommands extends Group {
                 if (json()) {
                     out().json(described(found));
                 } else {
-                    described(found).forEach((name, value) -> out().line("%-12s %s", name, value));
+                    print(found);
                 }
                 return ExitCode.DONE;
             }
@@ -100,11 +112,22 @@ final class ProfileCommands extends Group {
                 Comparison comparison = found.compare(new ShapeRequest(
                         IssuerData.of(authority.certificate().orElseThrow(), authority.algorithm()),
                         new RequestedContent(
-                                csr.subject(), csr.publicKey(), csr.requestedExtensions(), choices.choices()),
+                                csr.subject(), csr.publicKey(), csr.requestedExtensions(), choices.choices(found)),
                         new SerialNumber(BigInteger.ONE),
                         environment().clock().instant()));
                 print(comparison);
                 return comparison.isAccepted() ? ExitCode.DONE : ExitCode.REFUSED;
+            }
+        }
+
+        private void print(Profile found) {
+            Map<String, Object> fields = described(found);
+            fields.remove("variables");
+            fields.forEach((name, value) -> out().line("%-12s %s", name, value));
+            for (Variable variable : found.variables()) {
+                out().line(
+                                "%-12s %s=...  %s%s",
+                                "--set", variable.name(), variable.purpose(), variable.required() ? ", required" : "");
             }
         }
 

@@ -1,12 +1,14 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.KeyProof;
 import cairn.hsm.token.KeyRef;
 import cairn.hsm.token.KeySpec;
 import cairn.hsm.token.Token;
+import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
 import java.nio.file.Path;
@@ -218,6 +220,8 @@ final class TokenCommands extends Group {
             TokenSettings settings = new TokenDirectory(workspace()).get(name);
             try (Token token = environment().sessions().tokens().inspect(settings, pins.source())) {
                 return act(token);
+            } catch (TokenException e) {
+                throw Problems.ofToken(settings.name(), settings.label(), e);
             }
         }
     }

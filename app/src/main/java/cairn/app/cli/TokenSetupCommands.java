@@ -37,7 +37,7 @@ final class TokenSetupCommands {
         @Option(names = "--module", paramLabel = "LIB", description = "The PKCS#11 library.")
         private @Nullable Path module;
 
-        @Option(names = "--label", paramLabel = "LABEL", description = "The PKCS#11 token's label. Default: NAME.")
+        @Option(names = "--label", paramLabel = "LABEL", description = "The token's own label. Default: NAME.")
         private @Nullable String label;
 
         @Option(
@@ -78,8 +78,9 @@ final class TokenSetupCommands {
         private TokenSettings software(TokenDirectory directory) throws Exception {
             Path file = directory.softwareFile(name);
             TokenInfo info;
-            try (Pin pin = pins.fresh().request(selector(name), PinSource.Role.USER)) {
-                info = environment().sessions().tokens().createSoftware(file, name, pin);
+            String wanted = label == null ? name : label;
+            try (Pin pin = pins.fresh().request(selector(wanted), PinSource.Role.USER)) {
+                info = environment().sessions().tokens().createSoftware(file, wanted, pin);
             }
             return new TokenSettings(
                     name, TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber());

@@ -2,13 +2,16 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
 import cairn.ca.signing.KeyStoreToken;
+import cairn.ca.signing.SigningException;
 import cairn.ca.signing.SigningKey;
 import cairn.ca.x509.KeyType;
 import cairn.ca.x509.SignatureAlgorithm;
 import cairn.ca.x509.SignatureCheck;
+import cairn.hsm.token.TokenException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +50,7 @@ final class TokenTestCommand extends Action {
                             ExitCode.TOKEN,
                             "The token has no such key.",
                             label,
-                            "'cairn token keys' lists them."));
+                            "'cairn token keys " + name + "' lists them."));
             KeyType type = key.publicKey().type().orElseThrow();
             SignatureAlgorithm algorithm = SignatureAlgorithm.defaultFor(type);
             byte[] signature = key.sign(algorithm, MESSAGE);
@@ -70,6 +73,8 @@ final class TokenTestCommand extends Action {
             } else {
                 out().line("%s (%s) signed %d octets that verify.", label, type.title(), signature.length);
             }
+        } catch (SigningException | TokenException e) {
+            throw Problems.ofToken(settings.name(), settings.label(), e);
         }
         return ExitCode.DONE;
     }

@@ -122,7 +122,10 @@ final class WorkspaceCommands extends Group {
 
         @Override
         ExitCode act() throws Exception {
-            RegisterRebuild.Result result = environment().sessions().rebuild(workspace());
+            RegisterRebuild.Result result;
+            try (ProgressLine progress = new ProgressLine(environment(), "rebuilding the register: entry")) {
+                result = environment().sessions().rebuild(workspace(), progress);
+            }
             if (json()) {
                 out().json(Map.of(
                         "entries", result.entries(),

@@ -36,6 +36,8 @@ final class EngineProblems {
     static Problem crl(CrlException failure) {
         return switch (failure) {
             case CrlException.Refused e -> refused("C-2", e, e.rule(), "");
+            case CrlException.Cancelled e ->
+                Problem.refused("C-5", "Stopped before a number was taken: no list was signed.", "", "Run again.");
             case CrlException.LintFailed e -> refused("C-3", e, findings(e.findings()), "");
             case CrlException.NotRecorded e -> storage("C-4", e, "No list was signed. Mend the disk, then run again.");
             case CrlException.NotSigned e -> cause(e, "No list was signed.");

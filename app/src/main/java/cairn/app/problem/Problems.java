@@ -23,6 +23,9 @@ import java.util.Optional;
 
 /** Makes words for people from the type of a failure. */
 public final class Problems {
+    /** Stands in commands for what the workspace calls the token. */
+    private static final String TOKEN_NAME = "NAME";
+
     private Problems() {}
 
     /** The problem that {@code failure} is. */
@@ -59,6 +62,14 @@ public final class Problems {
                         e);
             case WorkspaceException.InUse e ->
                 new Problem("S-6", ExitCode.STORAGE, words(e), "", "One program at a time has a workspace open.", e);
+            case WorkspaceException.Cancelled e ->
+                new Problem(
+                        "S-7",
+                        ExitCode.REFUSED,
+                        words(e),
+                        "",
+                        "Nothing is lost: the next command that opens the workspace goes on with it.",
+                        e);
             case WorkspaceException e -> new Problem("S-4", ExitCode.STORAGE, words(e), "", "", e);
             case IssuanceException e -> EngineProblems.issuance(e);
             case AuthorityException e -> EngineProblems.authority(e);
@@ -101,6 +112,21 @@ public final class Problems {
         };
     }
 
+    /**
+     * The problem that {@code failure} is, of a token that the workspace calls {@code name}. What the token's own driver
+     * says knows its label only, by which no command finds it.
+     */
+    public static Problem ofToken(String name, String label, Exception failure) {
+        Problem problem = of(failure);
+        return new Problem(
+                problem.code(),
+                problem.exit(),
+                problem.what(),
+                "token " + name + (label.equals(name) ? "" : " (label " + label + ")") + "\n" + problem.where(),
+                problem.whatToDo().replace(TOKEN_NAME, name),
+                failure);
+    }
+
     private static Problem signing(SigningException failure) {
         return switch (failure) {
             case SigningException.KeyMissing e -> token(TokenException.Failure.KEY_MISSING, e);
@@ -122,7 +148,7 @@ public final class Problems {
                         "T-1",
                         "The token does not have the key.",
                         e,
-                        "Check with 'cairn token keys' that this is the right token.");
+                        "Check with 'cairn token keys " + TOKEN_NAME + "' that this is the right token.");
             case TOKEN_ABSENT -> token("T-2", "The token is not there.", e, "Insert it and run again.");
             case LOGIN_REQUIRED ->
                 token(
@@ -137,7 +163,7 @@ public final class Problems {
                         "T-5",
                         "The PIN is locked.",
                         e,
-                        "The security officer sets a new one: token change-pin --unlock.");
+                        "The security officer sets a new one: cairn token change-pin " + TOKEN_NAME + " --unlock");
             case BUSY -> token("T-6", "Every session of the token is in use.", e, "Nothing was signed. Run again.");
             case REJECTED ->
                 written(e)

@@ -1,6 +1,7 @@
 package cairn.app.session;
 
 import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.JournalException;
@@ -80,8 +81,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Logs in to a token, or hands out the one that is logged in to; each log-in and its outcome is recorded. */
-    public KeyStoreToken token(TokenSettings settings, PinSource pins)
-            throws SigningException, TokenException, Problem, JournalException {
+    public KeyStoreToken token(TokenSettings settings, PinSource pins) throws Problem, JournalException {
         KeyStoreToken known = open.get(settings.name());
         if (known != null) {
             return known;
@@ -93,7 +93,7 @@ public final class Session implements AutoCloseable {
             return token;
         } catch (SigningException | TokenException e) {
             record(settings, false, String.valueOf(e.getMessage()));
-            throw e;
+            throw Problems.ofToken(settings.name(), settings.label(), e);
         }
     }
 
@@ -104,10 +104,13 @@ public final class Session implements AutoCloseable {
 
     /** An authority with its key, ready to sign. */
     public Issuer issuer(AuthorityName name, PinSource pins)
-            throws SigningException, TokenException, Problem, JournalException, LedgerException, AuthorityException,
-                    IssuanceException {
-        Authority authority = authority(name);
-        return services.authorities().open(name, token(directory.holding(authority.key()), pins));
+            throws Problem, JournalException, LedgerException, AuthorityException, IssuanceException {
+        TokenSettings settings = directory.holding(authority(name).key());
+        try {
+            return services.authorities().open(name, token(settings, pins));
+        } catch (SigningException e) {
+            throw Problems.ofToken(settings.name(), settings.label(), e);
+        }
     }
 
     /** One authority. */

@@ -1,5 +1,6 @@
 package cairn.app.session;
 
+import cairn.ca.audit.Progress;
 import cairn.ca.storage.NewWorkspace;
 import cairn.ca.storage.RegisterRebuild;
 import cairn.ca.storage.WorkspaceException;
@@ -11,10 +12,15 @@ public interface Sessions {
     Session create(Path folder, NewWorkspace workspace) throws WorkspaceException;
 
     /** Opens a workspace. */
-    Session open(Path folder) throws WorkspaceException;
+    default Session open(Path folder) throws WorkspaceException {
+        return open(folder, Progress.NONE);
+    }
+
+    /** Opens a workspace; where its register has to follow the journal first, {@code progress} hears of it. */
+    Session open(Path folder, Progress progress) throws WorkspaceException;
 
     /** Builds the register anew from the journal. */
-    RegisterRebuild.Result rebuild(Path folder) throws WorkspaceException;
+    RegisterRebuild.Result rebuild(Path folder, Progress progress) throws WorkspaceException;
 
     /** The tokens that this program can reach. */
     Tokens tokens();

@@ -78,15 +78,20 @@ public final class TokenDirectory {
 
     /** The token on which a key lies. */
     public TokenSettings holding(KeyReference key) throws Problem {
-        return all().stream()
-                .filter(token -> token.label().equals(key.tokenLabel())
-                        && token.serialNumber().equals(key.tokenSerial()))
-                .findFirst()
+        return find(key)
                 .orElseThrow(() -> Problem.badInput(
                         "W-4",
                         "The token of this key is not in the workspace's list.",
                         "label " + key.tokenLabel() + ", serial number " + key.tokenSerial(),
-                        "Add it with 'cairn token add'."));
+                        "Add it: cairn token add NAME --module LIB --token '" + key.tokenLabel() + "'"));
+    }
+
+    /** The token on which a key lies, if the workspace knows it. */
+    public Optional<TokenSettings> find(KeyReference key) throws Problem {
+        return all().stream()
+                .filter(token -> token.label().equals(key.tokenLabel())
+                        && token.serialNumber().equals(key.tokenSerial()))
+                .findFirst();
     }
 
     /** The only token, where nobody has to choose. */

@@ -26,4 +26,17 @@ final class InterruptionTest {
         assertTrue(interruption.isOver());
         assertTrue(interruption.stop(Duration.ofDays(1)));
     }
+
+    @Test
+    void aStepThatIsOverIsNotWaitedFor() throws Exception {
+        interruption.heed();
+        interruption.overlook();
+        assertFalse(interruption.isHeeded());
+        assertTrue(interruption.stop(Duration.ofDays(1)));
+        Interruption late = new Interruption();
+        late.heed();
+        assertFalse(late.stop(Duration.ZERO));
+        late.overlook();
+        assertTrue(late.isOver(), "the wish came while the step was in hand");
+    }
 }

@@ -42,6 +42,13 @@ public abstract sealed class CrlException extends Exception {
         }
     }
 
+    /** Somebody ended it before a number was taken. Nothing was recorded or signed. */
+    public static final class Cancelled extends CrlException {
+        public Cancelled() {
+            super("stopped before the list had a number");
+        }
+    }
+
     /** Linting found errors that nobody skipped. Nothing was recorded or signed. */
     public static final class LintFailed extends CrlException {
         private final List<Finding> findings;

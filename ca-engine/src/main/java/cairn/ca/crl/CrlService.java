@@ -6,6 +6,7 @@ import cairn.ca.audit.ClockException;
 import cairn.ca.audit.IntentId;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.audit.Progress;
 import cairn.ca.audit.TrustedClock;
 import cairn.ca.issuance.IntentIds;
 import cairn.ca.issuance.Issuer;
@@ -30,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
@@ -70,6 +72,11 @@ public final class CrlService {
      * @param skips lint rules that shall not block, with the reasons
      */
     public Issued sign(Issuer issuer, Instant nextUpdate, List<LintSkip> skips) throws CrlException {
+        return sign(issuer, nextUpdate, skips, Progress.NONE);
+    }
+
+    /** The same; {@code progress} hears of the entries and can end it until the number is recorded. */
+    public Issued sign(Issuer issuer, Instant nextUpdate, List<LintSkip> skips, Progress progress) throws CrlException {
         Certificate certificate = issuer.certificate()
                 .orElseThrow(() -> new CrlException.Refused("issuer", "a list needs an issuer with a certificate"));
         try {
@@ -85,13 +92,18 @@ public final class CrlService {
                     thisUpdate,
                     nextUpdate.truncatedTo(ChronoUnit.SECONDS));
             CrlWriter writer = new CrlWriter(header);
+            AtomicBoolean stopped = new AtomicBoolean();
             revocations.forEach(issuer.name(), revocation -> {
-                if (belongs(revocation, previous)) {
+                if (stopped.get() || !progress.goesOn(writer.count(), 0)) {
+                    stopped.set(true);
+                } else if (belongs(revocation, previous)) {
                     writer.add(revocation);
                 }
             });
+            requireWanted(stopped.get(), writer.count(), progress);
             byte[] toBeSigned = writer.toBeSigned();
             LintResult lint = lint(issuer, certificate, toBeSigned, skips);
+            requireWanted(false, writer.count(), progress);
             CrlIntent intent = new CrlIntent(
                     intentIds.next(),
                     issuer.name(),
@@ -104,6 +116,12 @@ public final class CrlService {
             return new Issued(signRecorded(issuer, intent, toBeSigned), header.number(), writer.count(), lint);
         } catch (LedgerException e) {
             throw new CrlException.NotRecorded(e);
+        }
+    }
+
+    private static void requireWanted(boolean stopped, int entries, Progress progress) throws CrlException.Cancelled {
+        if (stopped || !progress.goesOn(entries, entries)) {
+            throw new CrlException.Cancelled();
         }
     }
 

@@ -26,7 +26,8 @@ public final class RequestReader {
      */
     public static CertificationRequest read(byte[] file) throws RequestRefusedException {
         if (file.length == 0) {
-            throw unreadable("request.empty", FORM, "offset 0", "The file is empty.", null);
+            throw unreadable(
+                    "request.empty", FORM, "offset 0", "The file is empty. Have the requester send it again.", null);
         }
         if (file.length > MAX_BYTES) {
             throw unreadable(
@@ -104,22 +105,14 @@ public final class RequestReader {
             throw privateKey(file, place);
         }
         if (kind != ContentKind.CERTIFICATION_REQUEST && kind != ContentKind.UNKNOWN) {
-            throw unreadable(
-                    "request.other-kind",
-                    FORM,
-                    place,
-                    "This is " + kind.words() + ", not a certification request.",
-                    null);
+            throw unreadable("request.other-kind", FORM, place, NoRequest.words(kind), null);
         }
         try {
             return CertificationRequest.ofDer(der);
         } catch (MalformedException e) {
-            throw unreadable(
-                    "request.malformed",
-                    FORM,
-                    e.where(),
-                    "This is not a well-formed certification request: " + e.what() + ".",
-                    e);
+            String words =
+                    NoRequest.words(der).orElse("This is not a well-formed certification request: " + e.what() + ".");
+            throw unreadable("request.malformed", FORM, e.where(), words, e);
         }
     }
 
@@ -129,8 +122,9 @@ public final class RequestReader {
                 "request.private-key",
                 "RFC 2986 section 3",
                 place,
-                "The file holds a private key. A private key never leaves its owner and is not needed here. "
-                        + "It has not been kept; treat it as disclosed and make a new one."));
+                "The file holds a private key, and that key is in the open now: a private key never leaves its owner "
+                        + "and is not needed here. It has not been kept; treat it as disclosed, make a new one, have "
+                        + "what was issued for it revoked, and send the request made with the new one."));
     }
 
     private static RequestRefusedException unreadable(

@@ -51,6 +51,11 @@ public final class Profile {
         return header.lintTags();
     }
 
+    /** The variables that its texts have, in the order of the certificate's fields. */
+    public List<Variable> variables() {
+        return List.copyOf(ProfileVariables.of(rules));
+    }
+
     /** Whether it makes a root, which signs itself. */
     public boolean isSelfSigned() {
         return header.selfSigned();

@@ -8,6 +8,7 @@ import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalScan;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.audit.Progress;
 import cairn.ca.authority.AuthorityRegister;
 import cairn.ca.crl.CrlLedger;
 import cairn.ca.inventory.Inventory;
@@ -72,6 +73,11 @@ public final class Register implements AutoCloseable {
      *     workspace
      */
     public static Register open(Path folder, Surroundings surroundings) throws WorkspaceException {
+        return open(folder, surroundings, Progress.NONE);
+    }
+
+    /** The same; when {@code progress} ends it, the next opening finds and does what was left. */
+    public static Register open(Path folder, Surroundings surroundings, Progress progress) throws WorkspaceException {
         WorkspacePlaces places = new WorkspacePlaces(folder);
         WorkspaceOpening opening = new WorkspaceOpening(places, surroundings.files(), Migrations.released());
         opening.requireFiles();
@@ -91,7 +97,7 @@ public final class Register implements AutoCloseable {
             long remade = 0;
             if (doubt) {
                 database.close();
-                remade = new RegisterRebuild(places, surroundings).replace(file);
+                remade = new RegisterRebuild(places, surroundings).replace(file, progress);
                 mark.set(surroundings.boot());
                 database = closing.add(opening.openDatabase());
                 scan = opening.scan(file, opening.position(database).sequence());
@@ -99,7 +105,7 @@ public final class Register implements AutoCloseable {
             OpenIntents open = new OpenIntents();
             open.load(database.writer());
             RegisterWriter writer = new RegisterWriter(database.writer());
-            long replayed = opening.replay(file, scan, new Projector(writer, open), database);
+            long replayed = opening.replay(file, scan, new Projector(writer, open), database, progress);
             FileJournal journal = FileJournal.open(file, scan, surroundings.actor(), surroundings.clock());
             Recorder recorder = new Recorder(journal, database, writer, open);
             boolean behind = scan.latest()

@@ -4,6 +4,7 @@ import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalScan;
+import cairn.ca.audit.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,13 @@ public final class RegisterRebuild {
 
     /** Rebuilds at a person's wish, keeps the old register aside, and records that. */
     public static Result rebuild(Path folder, Surroundings surroundings) throws WorkspaceException {
+        return rebuild(folder, surroundings, Progress.NONE);
+    }
+
+    /** The same; when {@code progress} ends it, everything is as it was before. */
+    public static Result rebuild(Path folder, Surroundings surroundings, Progress progress) throws WorkspaceException {
         RegisterRebuild rebuild = new RegisterRebuild(new WorkspacePlaces(folder), surroundings);
-        Result result = rebuild.run();
+        Result result = rebuild.run(progress);
         try (Register register = Register.open(folder, surroundings)) {
             register.journal().append(new AuditEvent.RegisterRebuilt(result.entries()));
         } catch (JournalException e) {
@@ -45,7 +51,7 @@ public final class RegisterRebuild {
         return result;
     }
 
-    private Result run() throws WorkspaceException {
+    private Result run(Progress progress) throws WorkspaceException {
         opening.requireFiles();
         try (Closing closing = new Closing()) {
             closing.add(WorkspaceLock.take(
@@ -53,7 +59,7 @@ public final class RegisterRebuild {
             JournalFile journal = closing.add(opening.openJournal());
             requireNothingMore(journal);
             JournalScan scan = opening.scan(journal, 0);
-            build(journal, scan);
+            build(journal, scan, progress);
             Optional<Path> aside = putAside(scan.lastSequence());
             exchange();
             return new Result(scan.lastSequence(), aside);
@@ -92,20 +98,24 @@ public final class RegisterRebuild {
      * Puts a new register in the place of one that is closed and was compared with the journal; returns from how many
      * entries it was made.
      */
-    long replace(JournalFile journal) throws IOException, SQLException, WorkspaceException {
+    long replace(JournalFile journal, Progress progress) throws IOException, SQLException, WorkspaceException {
         JournalScan scan = opening.scan(journal, 0);
-        build(journal, scan);
+        build(journal, scan, progress);
         exchange();
         return scan.lastSequence();
     }
 
-    private void build(JournalFile journal, JournalScan scan) throws IOException, SQLException, WorkspaceException {
+    private void build(JournalFile journal, JournalScan scan, Progress progress)
+            throws IOException, SQLException, WorkspaceException {
         Path file = places.databaseBeingBuilt();
         surroundings.files().delete(file);
         try (Database database = Database.create(surroundings.files(), file)) {
             Migrations.released().apply(database.writer(), 0);
             Projector projector = new Projector(new RegisterWriter(database.writer()), new OpenIntents());
-            opening.replay(journal, scan, projector, database);
+            opening.replay(journal, scan, projector, database, progress);
+        } catch (WorkspaceException.Cancelled e) {
+            surroundings.files().delete(file);
+            throw e;
         }
     }
 

@@ -8,6 +8,7 @@ public abstract sealed class WorkspaceException extends Exception
                 WorkspaceException.Absent,
                 WorkspaceException.Occupied,
                 WorkspaceException.InUse,
+                WorkspaceException.Cancelled,
                 WorkspaceException.Newer,
                 WorkspaceException.Unusable {
     WorkspaceException(String message) {
@@ -47,6 +48,13 @@ public abstract sealed class WorkspaceException extends Exception
     public static final class InUse extends WorkspaceException {
         InUse(String message) {
             super(message);
+        }
+    }
+
+    /** Somebody ended the opening or the rebuilding; the journal has everything, and the next opening goes on. */
+    public static final class Cancelled extends WorkspaceException {
+        Cancelled(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 

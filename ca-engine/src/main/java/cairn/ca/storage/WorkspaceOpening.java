@@ -5,6 +5,7 @@ import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalReading;
 import cairn.ca.audit.JournalScan;
+import cairn.ca.audit.Progress;
 import cairn.ca.storage.WorkspaceLockedException.Reason;
 import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
@@ -24,6 +25,11 @@ final class WorkspaceOpening {
         this.places = places;
         this.files = files;
         this.migrations = migrations;
+    }
+
+    /** Somebody ended the work; what the transaction holds is not committed. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** Where the register stands in the journal. */
@@ -172,11 +178,14 @@ final class WorkspaceOpening {
     }
 
     /** Enters what the register does not have yet; returns how many entries that were. */
-    long replay(JournalFile journal, JournalScan scan, Projector projector, Database database)
+    long replay(JournalFile journal, JournalScan scan, Projector projector, Database database, Progress progress)
             throws WorkspaceException {
         try {
             long[] count = new long[1];
             new JournalReading(journal, scan).fromMark(batch -> {
+                if (!progress.goesOn(batch.getFirst().sequence(), scan.lastSequence())) {
+                    throw new Stopped();
+                }
                 projector.project(batch, new Parsed());
                 projector.commitNowAndThen(batch);
                 count[0] += batch.size();
@@ -186,6 +195,10 @@ final class WorkspaceOpening {
                 database.commitDurably();
             }
             return count[0];
+        } catch (Stopped e) {
+            throw new WorkspaceException.Cancelled(
+                    "Stopped while the register of the workspace " + places.folder() + " was made from its journal.",
+                    e);
         } catch (Projector.Unprojectable e) {
             if (e.getCause() instanceof SQLException sql) {
                 throw unwritable(sql);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,24 @@ final class CrlServiceTest {
         fixture.ports.faults().fail(step);
         assertThrows(CrlException.NotRecorded.class, () -> sign(Duration.ofDays(1)));
         assertEquals(signed, fixture.token.signed().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aListThatSomebodyStopsTakesNoNumber(int after) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            fixture.engine.revocations().decide(hold(fixture.device()));
+        }
+        int signed = fixture.token.signed().size();
+        AtomicInteger calls = new AtomicInteger();
+        Instant nextUpdate = fixture.clock.instant().plus(Duration.ofDays(1));
+        assertThrows(
+                CrlException.Cancelled.class,
+                () -> lists.sign(issuer, nextUpdate, List.of(), (done, total) -> calls.getAndIncrement() < after));
+        assertEquals(after + 1, calls.get(), "it is not asked again");
+        assertEquals(signed, fixture.token.signed().size());
+        assertEquals(List.of(), lists.openIntents());
+        assertEquals(BigInteger.ONE, sign(Duration.ofDays(1)).number());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cairn.ca.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.audit.AuditEvent;
@@ -9,14 +10,19 @@ import cairn.ca.signing.KeyReference;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.Octets;
 import cairn.testkit.SettableClock;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +46,62 @@ final class RebuildTest {
         grown.forEach((table, rows) -> assertTrue(!rows.isEmpty(), table));
         int count = grown.values().stream().mapToInt(List::size).sum();
         assertTrue(count > 200, "only " + count + " rows");
+    }
+
+    @Test
+    void whatIsStoppedLeavesTheOldRegisterAndNothingElse() throws Exception {
+        Path workspace = folder.resolve("ca");
+        try (Register register = Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))) {
+            live(register);
+        }
+        List<String> before = files(workspace);
+        Map<String, List<String>> grown = TableRows.of(workspace.resolve("register.mv.db"), folder);
+        List<Long> heard = new ArrayList<>();
+        assertThrows(
+                WorkspaceException.Cancelled.class,
+                () -> RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock), (done, total) -> {
+                    heard.add(done);
+                    return heard.size() < 20 && done <= total;
+                }));
+        assertEquals(20, heard.size());
+        assertEquals(heard.stream().sorted().distinct().toList(), heard);
+        assertEquals(before, files(workspace));
+        assertEquals(grown, TableRows.of(workspace.resolve("register.mv.db"), folder));
+        Register.open(workspace, Fixture.surroundings(clock)).close();
+    }
+
+    /** The register lies behind the journal, is brought up to date half way, and then wholly. */
+    @Test
+    void anOpeningThatIsStoppedIsFinishedByTheNext() throws Exception {
+        Path workspace = folder.resolve("ca");
+        Path register = workspace.resolve("register.mv.db");
+        Path old = folder.resolve("old");
+        Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))
+                .close();
+        Files.copy(register, old);
+        try (Register open = Register.open(workspace, Fixture.surroundings(clock))) {
+            live(open);
+        }
+        Files.copy(old, register, StandardCopyOption.REPLACE_EXISTING);
+        AtomicInteger calls = new AtomicInteger();
+        assertThrows(
+                WorkspaceException.Cancelled.class,
+                () -> Register.open(
+                        workspace, Fixture.surroundings(clock), (done, total) -> calls.incrementAndGet() < 20));
+        Register.open(workspace, Fixture.surroundings(clock)).close();
+        Map<String, List<String>> mended = TableRows.of(register, folder);
+        RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock));
+        Map<String, List<String>> rebuilt = TableRows.of(register, folder);
+        assertEquals(mended.keySet(), rebuilt.keySet());
+        mended.keySet().stream()
+                .filter(table -> !table.equalsIgnoreCase("journal_position"))
+                .forEach(table -> assertEquals(mended.get(table), rebuilt.get(table), table));
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(Path::toString).sorted().toList();
+        }
     }
 
     private void live(Register register) throws Exception {

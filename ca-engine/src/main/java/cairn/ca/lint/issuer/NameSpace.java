@@ -1,9 +1,13 @@
 package cairn.ca.lint.issuer;
 
 import cairn.ca.lint.syntax.UriText;
+import cairn.ca.lint.view.AttributeView;
+import cairn.ca.lint.view.CertificateView;
 import cairn.ca.lint.view.GeneralNameView;
 import cairn.ca.lint.view.NameConstraintsView;
 import cairn.ca.lint.view.NameView;
+import cairn.ca.lint.view.Oid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,14 +20,43 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
  * if it lies in an excluded subtree of its form, or in no permitted one although there are some. A name that cannot be
  * compared with a subtree of its own form is outside too.
  */
-final class NameSpace {
+public final class NameSpace {
     private final List<NameConstraintsView.Subtree> subtrees;
 
-    NameSpace(NameConstraintsView constraints) {
+    /** What these constraints leave. */
+    public NameSpace(NameConstraintsView constraints) {
         this.subtrees = constraints.subtrees();
     }
 
-    boolean isOutside(GeneralNameView name) {
+    /**
+     * A name that is outside.
+     *
+     * @param where the field that has it
+     * @param text the name, empty where it has no short text
+     */
+    public record Outsider(String where, String text) {}
+
+    /** The certificate's names that are outside, those of its subject and the alternative ones. */
+    public List<Outsider> outsiders(CertificateView certificate) {
+        List<Outsider> found = new ArrayList<>(0);
+        for (GeneralNameView name : certificate.extensions().subjectAltNames()) {
+            if (isOutside(name)) {
+                found.add(new Outsider("subjectAltName " + name.kindWord(), name.text()));
+            }
+        }
+        if (!certificate.subject().isEmpty() && isSubjectOutside(certificate.subject())) {
+            found.add(new Outsider("subject", ""));
+        }
+        for (AttributeView attribute : certificate.subject().attributes()) {
+            // Required where there is no alternative name; others look at it always, so it would not be accepted.
+            if (attribute.oid().equals(Oid.EMAIL_ADDRESS) && isMailOutside(attribute.text())) {
+                found.add(new Outsider("subject emailAddress", attribute.text()));
+            }
+        }
+        return found;
+    }
+
+    private boolean isOutside(GeneralNameView name) {
         return switch (name.kind()) {
             case GeneralNameView.DNS -> isOutside(name.kind(), base -> domain(name.text(), base.text()));
             case GeneralNameView.MAIL -> isMailOutside(name.text());
@@ -41,11 +74,11 @@ final class NameSpace {
         };
     }
 
-    boolean isMailOutside(String address) {
+    private boolean isMailOutside(String address) {
         return isOutside(GeneralNameView.MAIL, base -> mail(address, base.text()));
     }
 
-    boolean isSubjectOutside(NameView subject) {
+    private boolean isSubjectOutside(NameView subject) {
         byte[] encoded = subject.element().encoded();
         return isOutside(
                 GeneralNameView.DIRECTORY,
