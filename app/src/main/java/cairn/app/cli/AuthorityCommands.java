@@ -10,7 +10,6 @@ import cairn.ca.authority.AuthorityOrder;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
 import cairn.ca.x509.Certificate;
-import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
 import java.nio.file.Path;
@@ -181,12 +180,7 @@ final class AuthorityCommands extends Group {
         Profile shape = session.profiles().get(profile);
         OperatorChoices chosen = choices.choices(shape);
         return new AuthorityOrder(
-                Action.authorityName(wanted.name),
-                DistinguishedName.parse(wanted.subject),
-                wanted.key(),
-                shape,
-                chosen,
-                choices.skips());
+                Action.authorityName(wanted.name), wanted.subject(), wanted.key(), shape, chosen, choices.skips());
     }
 
     static void print(Action action, Authority authority) throws Problem {

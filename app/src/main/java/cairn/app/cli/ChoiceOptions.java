@@ -54,9 +54,14 @@ final class ChoiceOptions {
             choices = choices.withVariable(variable.getKey(), variable.getValue());
         }
         if (days != null) {
+            require(days >= 1, "A certificate is valid for at least one day.", "--days " + days);
             choices = choices.withLifetime(Duration.ofDays(days));
         }
         if (pathLength != null) {
+            require(
+                    pathLength >= 0,
+                    "A path length is not negative (RFC 5280 section 4.2.1.9).",
+                    "--path-length " + pathLength);
             choices = choices.withPathLength(pathLength);
         }
         if (subject != null) {
@@ -70,6 +75,12 @@ final class ChoiceOptions {
             choices = choices.withNames(parsed);
         }
         return choices;
+    }
+
+    private static void require(boolean holds, String what, String where) throws Problem {
+        if (!holds) {
+            throw Problem.badInput("A-8", what, where, "Give another value, or leave it to the profile.");
+        }
     }
 
     private static void requireKnown(String name, Profile profile) throws Problem {

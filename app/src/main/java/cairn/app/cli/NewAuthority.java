@@ -4,7 +4,9 @@ import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.app.session.TokenSettings;
 import cairn.ca.authority.KeyOrder;
+import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.KeyType;
+import cairn.ca.x509.MalformedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class NewAuthority {
             required = true,
             paramLabel = "DN",
             description = "RFC 4514, such as CN=Root,O=Example.")
-    String subject = "";
+    private String subject = "";
 
     @Option(names = "--token", paramLabel = "NAME", description = "The token for its key. Default: the only one.")
     private @Nullable String token;
@@ -37,6 +39,16 @@ final class NewAuthority {
 
     @Option(names = "--resume", description = "Go on with a creation of the same name that was interrupted.")
     private boolean resume;
+
+    /** The subject, which an authority must have (RFC 5280 section 4.1.2.6). */
+    DistinguishedName subject() throws Problem, MalformedException {
+        DistinguishedName name = DistinguishedName.parse(subject);
+        if (name.isEmpty()) {
+            throw Problem.badInput(
+                    "A-8", "An authority has a subject.", "--subject", "Give one, such as \"CN=Root,O=Example\".");
+        }
+        return name;
+    }
 
     KeyOrder key() throws Problem {
         KeyType type = KeyType.ofWord(keyType)

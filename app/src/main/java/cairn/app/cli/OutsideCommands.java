@@ -4,7 +4,6 @@ import cairn.app.problem.ExitCode;
 import cairn.app.session.Session;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.publication.FilePublisher;
-import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.Pem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class OutsideCommands {
                         .outside()
                         .request(
                                 authorityName(wanted.name),
-                                DistinguishedName.parse(wanted.subject),
+                                wanted.subject(),
                                 wanted.key(),
                                 session.token(wanted.token(session), pins.source()));
                 byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);

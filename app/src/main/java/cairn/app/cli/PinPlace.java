@@ -28,24 +28,31 @@ record PinPlace(String option, String words, boolean twice) {
         }
         String folder = System.getenv("CREDENTIALS_DIRECTORY");
         if (credential != null && folder != null) {
-            return new PinCredential(Path.of(folder), credential);
+            return credential(Path.of(folder), credential);
         }
         return (token, role) -> prompt(token.label(), credential != null);
     }
 
-    private PinSource descriptor(int number) {
+    private static PinSource descriptor(int number) {
         try {
             return new PinDescriptor(number);
         } catch (IllegalArgumentException e) {
-            return (token, role) -> {
-                throw new TokenException(
-                        TokenException.Failure.LOGIN_REQUIRED,
-                        "",
-                        0,
-                        "a PIN cannot be read from descriptor " + number + ": use 0 or one above 2",
-                        e);
-            };
+            return refusing("a PIN cannot be read from descriptor " + number + ": use 0 or one above 2", e);
         }
+    }
+
+    private static PinSource credential(Path folder, String name) {
+        try {
+            return new PinCredential(folder, name);
+        } catch (IllegalArgumentException e) {
+            return refusing("a credential's name is one file name, not a path: " + name, e);
+        }
+    }
+
+    private static PinSource refusing(String words, IllegalArgumentException cause) {
+        return (token, role) -> {
+            throw new TokenException(TokenException.Failure.LOGIN_REQUIRED, "", 0, words, cause);
+        };
     }
 
     private Pin prompt(String label, boolean credentialWanted) throws TokenException {
