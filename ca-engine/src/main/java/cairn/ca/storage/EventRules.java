@@ -101,7 +101,9 @@ final class EventRules {
                 used.add(key) && (open.isBeyondAll(key) || !(open.isUsed(key) || facts.isUsed(key))),
                 "authority " + event.issuer() + " has used the serial number " + event.serialNumber() + " already");
         require(
-                intended.put(event.intent(), event) == null && !facts.isRecorded(event.intent()),
+                open.find(event.intent()).isEmpty()
+                        && intended.put(event.intent(), event) == null
+                        && !facts.isRecorded(event.intent()),
                 "the intent " + event.intent() + " is recorded already");
         require(
                 parsed.toBeSigned(event.toBeSigned())
