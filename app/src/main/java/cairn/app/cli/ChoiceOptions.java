@@ -92,11 +92,15 @@ final class ChoiceOptions {
                     "--set " + name,
                     known.isEmpty()
                             ? "It has none: leave --set out, or choose another profile."
-                            : "It has: "
-                                    + known.stream()
-                                            .map(variable -> variable.name() + " (" + variable.purpose() + ")")
-                                            .collect(Collectors.joining(", ")));
+                            : "It has: " + named(known));
         }
+    }
+
+    /** Variables with what they are for. */
+    static String named(List<Variable> variables) {
+        return variables.stream()
+                .map(variable -> variable.name() + " (" + variable.purpose() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     List<LintSkip> skips() throws Problem {

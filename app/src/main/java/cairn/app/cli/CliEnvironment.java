@@ -16,10 +16,4 @@ public record CliEnvironment(
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
-        Interruption interruption) {
-    /** Where nobody watches. */
-    public CliEnvironment(
-            Sessions sessions, InstantSource clock, PrintWriter out, PrintWriter err, Interruption interruption) {
-        this(sessions, clock, out, err, false, interruption);
-    }
-}
+        Interruption interruption) {}

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,12 +44,6 @@ final class ProfileCommands extends Group {
         return json;
     }
 
-    private static String named(List<Variable> variables) {
-        return variables.stream()
-                .map(variable -> variable.name() + " (" + variable.purpose() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
     /** Lists profiles. */
     @Command(name = "list", description = "List the profiles that can be used.")
     static final class ListAll extends Action {
@@ -68,7 +61,7 @@ final class ProfileCommands extends Group {
                 } else {
                     out().line("%-20s %s", profile.name(), profile.description());
                     if (!profile.variables().isEmpty()) {
-                        out().line("%-20s --set: %s", "", named(profile.variables()));
+                        out().line("%-20s --set: %s", "", ChoiceOptions.named(profile.variables()));
                     }
                 }
             }

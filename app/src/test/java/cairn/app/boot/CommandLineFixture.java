@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.cli.Interruption;
+import cairn.testkit.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,16 +22,37 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs commands of the real program in this process, in one folder. */
-final class CommandLineFixture implements AutoCloseable {
+/**
+ * Runs commands of the real program in this process, in one folder. As an extension of a test class it has a folder of its
+ * own for each test.
+ */
+final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
     private final Composition composition = new Composition();
     private final Path folder;
     private String out = "";
     private String err = "";
 
+    /** In a new folder, deleted after the test. */
+    CommandLineFixture() {
+        try {
+            folder = Files.createTempDirectory("cairn-command-line");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In this folder. */
     CommandLineFixture(Path folder) {
         this.folder = folder;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
+        Folders.delete(folder);
     }
 
     int run(String... arguments) {
@@ -45,6 +68,7 @@ final class CommandLineFixture implements AutoCloseable {
                         composition.clock(),
                         new PrintWriter(outText),
                         new PrintWriter(errText),
+                        false,
                         interruption),
                 arguments);
         out = outText.toString();

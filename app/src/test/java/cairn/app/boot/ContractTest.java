@@ -33,29 +33,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What scripts rely on: files, shapes of JSON, exit codes, codes of problems. */
 class ContractTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
-
-    @BeforeEach
-    void start() {
-        cairn = new CommandLineFixture(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
-    }
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     private static Set<String> keys(JsonNode object) {
         Set<String> keys = new TreeSet<>();
@@ -83,8 +69,8 @@ class ContractTest {
 
     @Test
     void theDemonstrationsFilesAndItsSummaryKeepTheirShape() throws Exception {
-        Path out = folder.resolve("out");
-        String workspace = folder.resolve("ws").toString();
+        Path out = cairn.file("out");
+        String workspace = cairn.file("ws").toString();
         assertEquals(
                 0,
                 cairn.run(
@@ -140,7 +126,7 @@ class ContractTest {
         Map<String, String> verdicts = new HashMap<>();
         Path data = TestData.require("malformed");
         List<String> rows = Files.readAllLines(data.resolve("inputs.tsv"));
-        Path password = folder.resolve("password");
+        Path password = cairn.file("password");
         Files.writeString(password, "test\n");
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         StringBuilder names = new StringBuilder();
@@ -186,12 +172,11 @@ class ContractTest {
         assertTrue(cairn.err().lines().count() <= 4, cairn::err);
         assertEquals(2, cairn.run("authority"));
         assertEquals(2, cairn.run("lint"));
-        assertEquals(3, cairn.run("lint", folder.resolve("none").toString()));
+        assertEquals(3, cairn.run("lint", cairn.file("none").toString()));
         assertEquals(3, cairn.run("token", "init", "Not_A_Name", "-w", workspace));
         assertEquals(4, cairn.run("token", "init", "soft", "-w", workspace, "--pin-file", "/nonexistent"));
-        assertEquals(
-                5, cairn.run("workspace", "info", "-w", folder.resolve("none").toString()));
-        Path empty = Files.createFile(folder.resolve("empty.pem"));
+        assertEquals(5, cairn.run("workspace", "info", "-w", cairn.file("none").toString()));
+        Path empty = Files.createFile(cairn.file("empty.pem"));
         assertEquals(1, cairn.run("inspect", empty.toString()));
         assertEquals(
                 6,
@@ -217,7 +202,12 @@ class ContractTest {
         StringWriter err = new StringWriter();
         try (Composition composition = new Composition()) {
             CliEnvironment broken = new CliEnvironment(
-                    composition, clock, new PrintWriter(new StringWriter()), new PrintWriter(err), new Interruption());
+                    composition,
+                    clock,
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(err),
+                    false,
+                    new Interruption());
             cairn.run("workspace", "init", "-w", cairn.workspace());
             assertEquals(70, CairnCommand.run(broken, "inventory", "--expiring", "3", "-w", cairn.workspace()));
         }
@@ -252,7 +242,7 @@ class ContractTest {
     void aPassphraseIsChangedAndTheOldOneOpensNothing() throws Exception {
         String workspace = cairn.workspace();
         String old = cairn.pinFile().toString();
-        Path fresh = folder.resolve("fresh");
+        Path fresh = cairn.file("fresh");
         Files.writeString(fresh, "another passphrase\n");
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         assertEquals(0, cairn.run("workspace", "init", "-w", workspace));
@@ -274,7 +264,7 @@ class ContractTest {
 
     @Test
     void everyCommandHasAPageThatGroffReadsWithoutAWarning() throws Exception {
-        Path pages = folder.resolve("man1");
+        Path pages = cairn.file("man1");
         assertEquals(0, cairn.run("manual", "--out", pages.toString()), cairn::err);
         ExternalTool groff = ExternalTool.require("groff", "groff-base");
         for (String page : List.of("cairn.1", "cairn-issue.1", "cairn-crl-sign.1", "cairn-token-change-pin.1")) {

@@ -29,29 +29,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Revoking, holding, releasing, and settling what was interrupted. */
 class DecisionCommandsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     @BeforeEach
     void start() throws Exception {
-        cairn = new CommandLineFixture(folder);
         cairn.makeAuthorities();
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
     }
 
     private String device(String name) throws Exception {

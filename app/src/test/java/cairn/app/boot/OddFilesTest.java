@@ -10,36 +10,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people name that is no file to be read, or too much of one. */
 class OddFilesTest {
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
-
-    @BeforeEach
-    void start() {
-        cairn = new CommandLineFixture(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
-    }
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     @ParameterizedTest
     @ValueSource(strings = {"inspect", "lint"})
     void aPipeADeviceAFolderAndAnEmptyNameAreNotRead(String command) {
-        Path pipe = folder.resolve("pipe");
+        Path pipe = cairn.file("pipe");
         ExternalTool.require("mkfifo", "coreutils").expectSuccess(pipe.toString());
-        for (String name : new String[] {pipe.toString(), "/dev/zero", folder.toString(), ""}) {
+        for (String name :
+                new String[] {pipe.toString(), "/dev/zero", cairn.file("").toString(), ""}) {
             assertEquals(3, cairn.run(command, name), name);
             assertTrue(cairn.err().contains("code: I-9"), cairn::err);
             assertTrue(cairn.err().contains(name), cairn::err);
@@ -48,7 +35,7 @@ class OddFilesTest {
 
     @Test
     void ofAFileThatIsFarTooLargeNoMoreIsReadThanIsLookedAt() throws Exception {
-        Path huge = folder.resolve("huge");
+        Path huge = cairn.file("huge");
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(3L << 30);
         }
@@ -65,17 +52,17 @@ class OddFilesTest {
 
     @Test
     void aNameThatWouldForgeALineIsMadeHarmless() throws Exception {
-        Path forged = Files.createFile(folder.resolve("a\ncairn: all is well\u001b[2J"));
+        Path forged = Files.createFile(cairn.file("a\ncairn: all is well\u001b[2J"));
         assertEquals(1, cairn.run("inspect", forged.toString()));
         assertFalse(cairn.out().contains("\ncairn: all is well"), cairn::out);
         assertFalse(cairn.out().contains("\u001b"), cairn::out);
-        assertEquals(3, cairn.run("inspect", folder.resolve("b\nc").toString()));
+        assertEquals(3, cairn.run("inspect", cairn.file("b\nc").toString()));
         assertFalse(cairn.err().contains("b\nc"), cairn::err);
     }
 
     @Test
     void whatCannotBeReadHasTheShapeOfAnInspection() throws Exception {
-        assertEquals(3, cairn.run("inspect", "--json", folder.resolve("none").toString()));
+        assertEquals(3, cairn.run("inspect", "--json", cairn.file("none").toString()));
         JsonNode answer = new ObjectMapper().readTree(cairn.out());
         assertEquals("unreadable", answer.get("kind").asText());
         assertEquals("reject", answer.get("verdict").asText());

@@ -3,30 +3,15 @@ package cairn.app.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Values that no certificate can have are bad input, not a bug. */
 final class OptionBoundsTest {
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
-
-    @BeforeEach
-    void start() {
-        cairn = new CommandLineFixture(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
-    }
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     private void refused(String where, String... arguments) {
         List<String> command =

@@ -7,27 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code --set} may say is told, and anything else is refused before a token is asked. */
 final class ProfileVariablesTest {
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
-
-    @BeforeEach
-    void start() {
-        cairn = new CommandLineFixture(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
-    }
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     @Test
     void theyAreListedWithTheirPurposeInWordsAndForMachines() throws Exception {

@@ -8,27 +8,18 @@ import cairn.app.cli.Interruption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Long work that somebody ends leaves the workspace as it was, or as the next command makes it whole. */
 final class ProgressTest {
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     @BeforeEach
     void start() throws Exception {
-        cairn = new CommandLineFixture(folder);
         cairn.makeAuthorities();
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
     }
 
     private static Interruption stopped() throws InterruptedException {

@@ -8,29 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A token is told by the name that commands take; its label stands beside it. */
 final class TokenNamesTest {
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     @BeforeEach
     void start() throws Exception {
-        cairn = new CommandLineFixture(folder);
         cairn.done("workspace", "init");
         cairn.doneOnToken("token", "init", "soft", "--label", "The Vault");
         cairn.doneOnToken("authority", "create-root", "root", "--subject", "CN=Root", "--key", "ec-p256");
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
     }
 
     private void says(int code, String[] command, String... parts) {

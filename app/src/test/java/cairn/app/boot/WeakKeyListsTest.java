@@ -9,27 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Lists of weak keys in the workspace are heeded by all that judges requests. */
 class WeakKeyListsTest {
-    @TempDir
-    private Path folder;
-
-    private CommandLineFixture cairn;
+    @RegisterExtension
+    private final CommandLineFixture cairn = new CommandLineFixture();
 
     @BeforeEach
     void start() throws Exception {
-        cairn = new CommandLineFixture(folder);
         cairn.makeAuthorities();
-    }
-
-    @AfterEach
-    void stop() {
-        cairn.close();
     }
 
     private void list(String name, String content) throws Exception {
