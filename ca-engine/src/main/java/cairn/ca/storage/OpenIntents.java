@@ -16,11 +16,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,7 +32,7 @@ import java.util.UUID;
 final class OpenIntents {
     private final Map<IntentId, Entry> open = new LinkedHashMap<>();
     private final Map<IntentId, Entry> waiting = new LinkedHashMap<>();
-    private final Map<CertificateFacts.Key, IntentId> serials = new HashMap<>();
+    private final Set<CertificateFacts.Key> serials = new HashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private BigInteger highest = BigInteger.ZERO;
 
@@ -66,7 +67,7 @@ final class OpenIntents {
 
     /** Whether one of them has this serial number. */
     boolean isUsed(CertificateFacts.Key key) {
-        return serials.containsKey(key);
+        return serials.contains(key);
     }
 
     /** Whether no serial number that was ever recorded reaches this one. */
@@ -148,7 +149,7 @@ final class OpenIntents {
 
     private void put(Entry entry) {
         open.put(entry.id(), entry);
-        serials.put(entry.key(), entry.id());
+        serials.add(entry.key());
         highest = highest.max(entry.key().serialNumber().value());
     }
 
