@@ -173,7 +173,11 @@ final class JournalWritingTest {
 
     @Test
     void whatTheDiskSaysIsInTheWords() throws Exception {
-        class Failing extends FailingFile {
+        class Failing extends ForwardingFile {
+            Failing() {
+                super(new MemoryFile());
+            }
+
             @Override
             public void close() throws IOException {
                 throw new IOException("stale handle");
@@ -189,7 +193,11 @@ final class JournalWritingTest {
 
     @Test
     void aFileThatCannotBeReadIsNotTakenForAnEmptyOne() {
-        class Failing extends FailingFile {
+        class Failing extends ForwardingFile {
+            Failing() {
+                super(new MemoryFile());
+            }
+
             @Override
             public int read(long position, ByteBuffer into) throws IOException {
                 throw new IOException("Input/output error");
@@ -210,48 +218,8 @@ final class JournalWritingTest {
         file.failForce(true);
         JournalException e = assertThrows(JournalException.class, () -> FileJournal.open(file, scan, "ann", clock));
         assertEquals("the journal cannot be written: Input/output error", e.getMessage());
-        assertThrows(JournalException.class, () -> FileJournal.create(new ForceFails(), "w-1", "ann", clock));
-    }
-
-    private static final class ForceFails extends FailingFile {
-        @Override
-        public void force() throws IOException {
-            throw new IOException("Input/output error");
-        }
-    }
-
-    /** A file in memory of which one operation is overridden. */
-    private static class FailingFile implements JournalFile {
-        private final MemoryFile file = new MemoryFile();
-
-        @Override
-        public long size() {
-            return file.size();
-        }
-
-        @Override
-        public int read(long position, ByteBuffer into) throws IOException {
-            return file.read(position, into);
-        }
-
-        @Override
-        public void write(long position, ByteBuffer from) throws IOException {
-            file.write(position, from);
-        }
-
-        @Override
-        public void truncate(long size) {
-            file.truncate(size);
-        }
-
-        @Override
-        public void force() throws IOException {
-            file.force();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
+        MemoryFile fresh = new MemoryFile();
+        fresh.failForce(true);
+        assertThrows(JournalException.class, () -> FileJournal.create(fresh, "w-1", "ann", clock));
     }
 }

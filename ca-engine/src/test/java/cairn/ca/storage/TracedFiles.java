@@ -1,5 +1,6 @@
 package cairn.ca.storage;
 
+import cairn.ca.audit.ForwardingFile;
 import cairn.ca.audit.JournalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -66,25 +67,16 @@ final class TracedFiles implements FileLayer {
         return SCHEME + ":";
     }
 
-    private final class Traced implements JournalFile {
+    private final class Traced extends ForwardingFile {
         private final JournalFile file;
         private final int number;
         private final boolean register;
 
         Traced(JournalFile file, int number, boolean register) {
+            super(file);
             this.file = file;
             this.number = number;
             this.register = register;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(long position, ByteBuffer into) throws IOException {
-            return file.read(position, into);
         }
 
         @Override
@@ -104,11 +96,6 @@ final class TracedFiles implements FileLayer {
             } else {
                 trace.record(new Trace.Op.Forced(number), file::force);
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.ForwardingFile;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.LedgerException;
@@ -44,37 +45,17 @@ final class UnwritableTest {
         }
 
         private JournalFile failing(JournalFile file) {
-            return new JournalFile() {
-                @Override
-                public long size() throws IOException {
-                    return file.size();
-                }
-
-                @Override
-                public int read(long position, ByteBuffer into) throws IOException {
-                    return file.read(position, into);
-                }
-
+            return new ForwardingFile(file) {
                 @Override
                 public void write(long position, ByteBuffer from) throws IOException {
                     step();
-                    file.write(position, from);
-                }
-
-                @Override
-                public void truncate(long size) throws IOException {
-                    file.truncate(size);
+                    super.write(position, from);
                 }
 
                 @Override
                 public void force() throws IOException {
                     step();
-                    file.force();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    file.close();
+                    super.force();
                 }
             };
         }
