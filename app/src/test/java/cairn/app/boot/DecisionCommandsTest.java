@@ -10,16 +10,14 @@ import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.csr.RequestReader;
+import cairn.ca.engine.ForwardingKey;
 import cairn.ca.issuance.IssuanceException;
 import cairn.ca.issuance.IssuanceOrder;
 import cairn.ca.issuance.Issuer;
 import cairn.ca.profile.OperatorChoices;
-import cairn.ca.signing.KeyAttributes;
-import cairn.ca.signing.KeyReference;
 import cairn.ca.signing.SigningException;
 import cairn.ca.signing.SigningKey;
 import cairn.ca.x509.SignatureAlgorithm;
-import cairn.ca.x509.SubjectPublicKey;
 import cairn.hsm.pin.PinFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -159,20 +157,9 @@ class DecisionCommandsTest {
         }
     }
 
-    private record DyingKey(SigningKey alive) implements SigningKey {
-        @Override
-        public KeyReference reference() {
-            return alive.reference();
-        }
-
-        @Override
-        public SubjectPublicKey publicKey() {
-            return alive.publicKey();
-        }
-
-        @Override
-        public KeyAttributes attributes() {
-            return alive.attributes();
+    private static final class DyingKey extends ForwardingKey {
+        DyingKey(SigningKey alive) {
+            super(alive);
         }
 
         @Override

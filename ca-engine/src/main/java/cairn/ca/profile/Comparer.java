@@ -2,6 +2,7 @@ package cairn.ca.profile;
 
 import cairn.ca.profile.Comparison.Change;
 import cairn.ca.profile.Comparison.Line;
+import cairn.ca.x509.ExtensionTitle;
 import cairn.ca.x509.PlainText;
 import cairn.ca.x509.Validity;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Comparer {
         for (ASN1ObjectIdentifier oid : all) {
             String before = asked.map(e -> words(e.getExtension(oid))).orElse("");
             String after = words(result.get(oid));
-            add("extensions." + ExtensionWords.title(oid), before, after, why(oid));
+            add("extensions." + ExtensionTitle.of(oid.getId()), before, after, why(oid));
         }
     }
 
@@ -132,7 +133,7 @@ final class Comparer {
     }
 
     private String reason(String field) {
-        String key = field.equals("extensions." + ExtensionWords.title(Extension.subjectAlternativeName))
+        String key = field.equals("extensions." + ExtensionTitle.of(Extension.subjectAlternativeName.getId()))
                 ? "alternative-names"
                 : field;
         return draft.reasons().stream()

@@ -1,6 +1,7 @@
 package cairn.ca.profile;
 
 import cairn.ca.x509.Der;
+import cairn.ca.x509.ExtensionTitle;
 import cairn.ca.x509.KeyIdentifier;
 import cairn.ca.x509.MalformedException;
 import java.util.List;
@@ -59,7 +60,10 @@ record ExtensionRules(
             Der.requireDer(value);
             draft.extension(EncodedExtension.of(oid, extension.isCritical(), value));
         } catch (MalformedException e) {
-            draft.refuse("extensions." + oid, "copied-extension", "the request's value is not DER: " + e.getMessage());
+            draft.refuse(
+                    "extensions." + ExtensionTitle.of(oid.getId()),
+                    "copied-extension",
+                    "the request's value is not DER: " + e.getMessage());
         }
     }
 

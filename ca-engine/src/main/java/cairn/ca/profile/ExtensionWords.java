@@ -24,32 +24,12 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
-/** Extensions in words, for comparisons. */
+/** The values of extensions in the words of a profile, for comparisons. */
 final class ExtensionWords {
     private static final int MOST_NAMES = 50;
     private static final int MOST_OCTETS = 48;
-    private static final Map<ASN1ObjectIdentifier, String> TITLES = Map.ofEntries(
-            Map.entry(Extension.basicConstraints, "basicConstraints"),
-            Map.entry(Extension.keyUsage, "keyUsage"),
-            Map.entry(Extension.extendedKeyUsage, "extKeyUsage"),
-            Map.entry(Extension.subjectKeyIdentifier, "subjectKeyIdentifier"),
-            Map.entry(Extension.authorityKeyIdentifier, "authorityKeyIdentifier"),
-            Map.entry(Extension.subjectAlternativeName, "subjectAltName"),
-            Map.entry(Extension.certificatePolicies, "certificatePolicies"),
-            Map.entry(Extension.policyConstraints, "policyConstraints"),
-            Map.entry(Extension.inhibitAnyPolicy, "inhibitAnyPolicy"),
-            Map.entry(Extension.nameConstraints, "nameConstraints"),
-            Map.entry(Extension.cRLDistributionPoints, "cRLDistributionPoints"),
-            Map.entry(Extension.authorityInfoAccess, "authorityInfoAccess"),
-            Map.entry(ConstantExtensions.NO_REV_AVAIL, "noRevAvail"),
-            Map.entry(ConstantExtensions.OCSP_NOCHECK, "ocsp-nocheck"));
 
     private ExtensionWords() {}
-
-    /** The name of an extension, or its object identifier. */
-    static String title(ASN1ObjectIdentifier oid) {
-        return TITLES.getOrDefault(oid, oid.getId());
-    }
 
     /** Value and criticality. */
     static String of(Extension extension) {

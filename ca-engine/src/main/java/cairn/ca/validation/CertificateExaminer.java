@@ -160,7 +160,7 @@ final class CertificateExaminer {
         facts.add(new Fact("Signed with", KeyWords.signature(holder.getSignatureAlgorithm())));
         facts.add(new Fact("SHA-256", certificate.fingerprint().hex()));
         if (holder.getExtensions() != null) {
-            facts.addAll(ExtensionWords.of(holder.getExtensions()));
+            facts.addAll(DescribedExtensions.of(holder.getExtensions()));
         }
         return facts;
     }

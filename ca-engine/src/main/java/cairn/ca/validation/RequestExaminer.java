@@ -46,7 +46,7 @@ final class RequestExaminer {
                 "Attributes",
                 request.attributeTypes().isEmpty() ? "none" : String.join(", ", request.attributeTypes())));
         request.requestedExtensions()
-                .ifPresent(extensions -> ExtensionWords.of(extensions)
+                .ifPresent(extensions -> DescribedExtensions.of(extensions)
                         .forEach(f -> facts.add(new Fact("Asks for " + f.label(), f.value()))));
         return facts;
     }

@@ -9,19 +9,19 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.engine.Engine;
 import cairn.ca.engine.EngineFixture;
+import cairn.ca.engine.ForwardingKey;
+import cairn.ca.engine.ForwardingToken;
 import cairn.ca.issuance.IssuanceException;
 import cairn.ca.issuance.Issuer;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.signing.KeyAttributes;
 import cairn.ca.signing.KeyAttributes.Answer;
 import cairn.ca.signing.KeyReference;
-import cairn.ca.signing.KeyStoreToken;
 import cairn.ca.signing.SigningException;
 import cairn.ca.signing.SigningKey;
 import cairn.ca.signing.TokenIdentity;
 import cairn.ca.x509.KeyType;
 import cairn.ca.x509.SignatureAlgorithm;
-import cairn.ca.x509.SubjectPublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,13 +216,14 @@ final class AuthorityRefusalTest {
     }
 
     /** The fixture's token under another description. */
-    private final class OddToken implements KeyStoreToken {
+    private final class OddToken extends ForwardingToken {
         private final TokenIdentity identity;
         private final KeyAttributes attributes;
         private final List<SigningKey> keys = new ArrayList<>();
         private KeyType generates = KeyType.EC_P256;
 
         OddToken(TokenIdentity.Kind kind, KeyAttributes attributes) {
+            super(fixture.token);
             TokenIdentity real = fixture.token.identity();
             identity = new TokenIdentity(real.label(), real.serialNumber(), real.manufacturer(), real.model(), kind);
             this.attributes = attributes;
@@ -230,25 +231,15 @@ final class AuthorityRefusalTest {
 
         SigningKey labelled(SigningKey key, String id, String label) {
             KeyReference reference = new KeyReference(identity.label(), identity.serialNumber(), id, label);
-            return new SigningKey() {
+            return new ForwardingKey(key) {
                 @Override
                 public KeyReference reference() {
                     return reference;
                 }
 
                 @Override
-                public SubjectPublicKey publicKey() {
-                    return key.publicKey();
-                }
-
-                @Override
                 public KeyAttributes attributes() {
                     return attributes;
-                }
-
-                @Override
-                public byte[] sign(SignatureAlgorithm algorithm, byte[] content) throws SigningException {
-                    return key.sign(algorithm, content);
                 }
             };
         }
@@ -259,18 +250,8 @@ final class AuthorityRefusalTest {
         }
 
         @Override
-        public Set<KeyType> offers() {
-            return fixture.token.offers();
-        }
-
-        @Override
         public List<SigningKey> keys() {
             return List.copyOf(keys);
-        }
-
-        @Override
-        public SigningKey find(KeyReference reference) throws SigningException {
-            return fixture.token.find(reference);
         }
 
         @Override

@@ -112,6 +112,24 @@ class ComparisonTest {
     }
 
     @Test
+    void anExtensionThatCannotBeCopiedIsRefusedUnderItsName() throws IOException {
+        ASN1ObjectIdentifier feature = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24");
+        ExtensionsGenerator asked = new ExtensionsGenerator();
+        asked.addExtension(feature, false, new byte[] {0x30, 5, 1});
+        RequestedContent content = new RequestedContent(
+                Shaping.name("CN=x"),
+                Shaping.publicKey(Shaping.SUBJECT_KEY),
+                Optional.of(asked.generate()),
+                OperatorChoices.none());
+        Comparison comparison = Shaping.profile(Shaping.json(
+                        Shaping.COMMON_NAME, "", Shaping.YEAR, Shaping.SIGNS + ", \"copy\": [\"" + feature + "\"]"))
+                .compare(Shaping.under(ISSUER, content));
+        Line line = line(comparison, "extensions.tlsFeature");
+        assertEquals(Change.REFUSED, line.change());
+        assertTrue(line.why().startsWith("the request's value is not DER"), line.why());
+    }
+
+    @Test
     void hostileExtensionsAreShownAsOctets() throws IOException {
         ExtensionsGenerator asked = new ExtensionsGenerator();
         for (ASN1ObjectIdentifier oid : List.of(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.x509.Certificate;
+import cairn.ca.x509.ExtensionTitle;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SubjectPublicKey;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ class MatterShapeTest {
             boolean identifier = extension.getExtnId().equals(Extension.subjectKeyIdentifier)
                     || extension.getExtnId().equals(Extension.authorityKeyIdentifier);
             int length = extension.getExtnValue().getOctets().length;
-            shape.add(ExtensionWords.title(extension.getExtnId())
+            shape.add(ExtensionTitle.of(extension.getExtnId().getId())
                     + (identifier ? " of " + length + " octets" : ": " + ExtensionWords.of(extension))
                     + (extension.isCritical() ? " critical" : ""));
         }

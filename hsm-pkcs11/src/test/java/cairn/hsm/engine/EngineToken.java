@@ -1,11 +1,7 @@
 package cairn.hsm.engine;
 
-import cairn.ca.signing.KeyReference;
+import cairn.ca.engine.ForwardingToken;
 import cairn.ca.signing.KeyStoreToken;
-import cairn.ca.signing.SigningException;
-import cairn.ca.signing.SigningKey;
-import cairn.ca.signing.TokenIdentity;
-import cairn.ca.x509.KeyType;
 import cairn.hsm.signer.TokenKeyStore;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.TokenModule;
@@ -13,19 +9,16 @@ import cairn.hsm.token.TokenOptions;
 import cairn.hsm.token.TokenSelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A token of a module as the engine sees it; closing it closes the module too. */
-final class EngineToken implements KeyStoreToken {
+final class EngineToken extends ForwardingToken {
     static final String LABEL = "engine";
 
-    private final TokenKeyStore token;
     private final TokenModule module;
 
     private EngineToken(TokenKeyStore token, TokenModule module) {
-        this.token = token;
+        super(token);
         this.module = module;
     }
 
@@ -46,33 +39,8 @@ final class EngineToken implements KeyStoreToken {
     }
 
     @Override
-    public TokenIdentity identity() {
-        return token.identity();
-    }
-
-    @Override
-    public Set<KeyType> offers() throws SigningException {
-        return token.offers();
-    }
-
-    @Override
-    public List<SigningKey> keys() throws SigningException {
-        return token.keys();
-    }
-
-    @Override
-    public SigningKey find(KeyReference reference) throws SigningException {
-        return token.find(reference);
-    }
-
-    @Override
-    public SigningKey generate(KeyType type, String label) throws SigningException {
-        return token.generate(type, label);
-    }
-
-    @Override
     public void close() {
-        token.close();
+        super.close();
         module.close();
     }
 }

@@ -22,8 +22,8 @@ import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The extensions of certificates and requests in words. */
-final class ExtensionWords {
+/** The extensions of certificates and requests in words for somebody who does not know them. */
+final class DescribedExtensions {
     private static final List<Map.Entry<Integer, String>> USAGES = List.of(
             Map.entry(KeyUsage.digitalSignature, "digital signatures"),
             Map.entry(KeyUsage.nonRepudiation, "commitments that cannot be denied"),
@@ -46,7 +46,7 @@ final class ExtensionWords {
             Map.entry(KeyPurposeId.id_kp_OCSPSigning, "OCSP responses"),
             Map.entry(KeyPurposeId.id_kp_smartcardlogon, "smart card logon"));
 
-    private ExtensionWords() {}
+    private DescribedExtensions() {}
 
     static List<Fact> of(Extensions extensions) {
         List<Fact> facts = new ArrayList<>();
