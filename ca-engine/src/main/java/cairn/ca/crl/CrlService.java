@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
  * Signs full lists: build, lint under a throw-away key, record the intent, sign, verify, complete. A number is used up
@@ -82,8 +81,8 @@ public final class CrlService {
         try {
             Instant thisUpdate = now();
             Optional<CrlRecord> previous = ledger.latest(issuer.name());
-            requireDates(certificate, thisUpdate, nextUpdate, previous);
-            requireUsage(certificate);
+            CrlConditions.requireUsage(certificate);
+            CrlConditions.requireDates(certificate, thisUpdate, nextUpdate, previous);
             CrlHeader header = new CrlHeader(
                     certificate.subject(),
                     certificate.subjectKeyIdentifier().orElseGet(() -> keyIdentifier(certificate)),
@@ -152,42 +151,6 @@ public final class CrlService {
             return clock.now().truncatedTo(ChronoUnit.SECONDS);
         } catch (ClockException e) {
             throw new CrlException.Refused("clock", String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void requireDates(
-            Certificate certificate, Instant thisUpdate, Instant nextUpdate, Optional<CrlRecord> previous)
-            throws CrlException.Refused {
-        if (!certificate.validity().contains(thisUpdate)) {
-            throw new CrlException.Refused(
-                    "issuer-validity",
-                    "now, " + thisUpdate + ", is outside the issuer's validity, which is "
-                            + certificate.validity().notBefore() + " to "
-                            + certificate.validity().notAfter());
-        }
-        if (!nextUpdate.truncatedTo(ChronoUnit.SECONDS).isAfter(thisUpdate)) {
-            throw new CrlException.Refused(
-                    "next-update", "nextUpdate " + nextUpdate + " is not after thisUpdate " + thisUpdate);
-        }
-        if (nextUpdate.isAfter(certificate.validity().notAfter())) {
-            throw new CrlException.Refused(
-                    "next-update",
-                    "nextUpdate " + nextUpdate + " is after the end of the issuer's validity, "
-                            + certificate.validity().notAfter());
-        }
-        if (previous.isPresent() && thisUpdate.isBefore(previous.get().thisUpdate())) {
-            throw new CrlException.Refused(
-                    "clock",
-                    "now, " + thisUpdate + ", is before thisUpdate of the previous list, "
-                            + previous.get().thisUpdate());
-        }
-    }
-
-    private static void requireUsage(Certificate certificate) throws CrlException.Refused {
-        KeyUsage usage = KeyUsage.fromExtensions(certificate.holder().getExtensions());
-        if (usage != null && !usage.hasUsages(KeyUsage.cRLSign)) {
-            throw new CrlException.Refused(
-                    "key-usage", "the issuer's certificate does not allow cRLSign (RFC 5280 section 4.2.1.3)");
         }
     }
 
