@@ -6,6 +6,7 @@ import cairn.app.demo.DemoSummary;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.ca.publication.FilePublisher;
 import cairn.ca.storage.NewWorkspace;
@@ -80,7 +81,7 @@ final class DemoCommand extends Action {
             DemoSummary summary = new Demo(
                             session,
                             environment().clock(),
-                            new DemoSettings(target, settings, pinSource(), devices, services))
+                            new DemoSettings(target, settings, pinSource(settings), devices, services))
                     .run();
             new FilePublisher()
                     .publish(
@@ -112,9 +113,9 @@ final class DemoCommand extends Action {
         return settings;
     }
 
-    private PinSource pinSource() {
+    private PinSource pinSource(TokenSettings settings) {
         return module != null
-                ? pins.source()
+                ? pins.source(TokenNames.of(settings))
                 : (selector, role) -> Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8));
     }
 

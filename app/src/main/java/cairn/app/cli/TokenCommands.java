@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.KeyProof;
 import cairn.hsm.token.KeyRef;
@@ -218,10 +219,11 @@ final class TokenCommands extends Group {
         @Override
         final ExitCode act() throws Exception {
             TokenSettings settings = new TokenDirectory(workspace()).get(name);
-            try (Token token = environment().sessions().tokens().inspect(settings, pins.source())) {
+            try (Token token =
+                    environment().sessions().tokens().inspect(settings, pins.source(TokenNames.of(settings)))) {
                 return act(token);
             } catch (TokenException e) {
-                throw Problems.ofToken(settings.name(), settings.label(), e);
+                throw Problems.ofToken(settings.name(), settings.title(), e);
             }
         }
     }

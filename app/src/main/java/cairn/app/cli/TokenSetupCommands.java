@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
@@ -79,30 +80,29 @@ final class TokenSetupCommands {
             Path file = directory.softwareFile(name);
             TokenInfo info;
             String wanted = label == null ? name : label;
-            try (Pin pin = pins.fresh().request(selector(wanted), PinSource.Role.USER)) {
+            TokenNames names = TokenNames.of(settings(file, TokenSettings.Kind.SOFTWARE, wanted, ""));
+            try (Pin pin = pins.fresh(names).request(selector(wanted), PinSource.Role.USER)) {
                 info = environment().sessions().tokens().createSoftware(file, wanted, pin);
             }
-            return new TokenSettings(
-                    name, TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber());
+            return settings(file, TokenSettings.Kind.SOFTWARE, info.label(), info.serialNumber());
         }
 
         private TokenSettings pkcs11(Path library) throws Exception {
             String wanted = label == null ? name : label;
             TokenModule loaded = environment().sessions().tokens().module(library, Optional.empty());
             requireErasable(loaded, library);
+            TokenNames names = TokenNames.of(settings(library, TokenSettings.Kind.PKCS11, wanted, ""));
             TokenInfo info;
-            try (Pin so = officer.fresh().request(selector(wanted), PinSource.Role.SECURITY_OFFICER);
-                    Pin user = pins.fresh().request(selector(wanted), PinSource.Role.USER)) {
+            try (Pin so = officer.fresh(names).request(selector(wanted), PinSource.Role.SECURITY_OFFICER);
+                    Pin user = pins.fresh(names).request(selector(wanted), PinSource.Role.USER)) {
                 info = loaded.initToken(slot == null ? TokenModule.FIRST_UNINITIALIZED : slot, so, wanted);
                 loaded.initPin(new TokenSelector(info.label(), Optional.of(info.serialNumber())), so, user);
             }
-            return new TokenSettings(
-                    name,
-                    TokenSettings.Kind.PKCS11,
-                    library.toAbsolutePath(),
-                    Optional.empty(),
-                    info.label(),
-                    info.serialNumber());
+            return settings(library.toAbsolutePath(), TokenSettings.Kind.PKCS11, info.label(), info.serialNumber());
+        }
+
+        private TokenSettings settings(Path file, TokenSettings.Kind kind, String label, String serialNumber) {
+            return new TokenSettings(name, kind, file, Optional.empty(), label, serialNumber);
         }
 
         private void requireErasable(TokenModule loaded, Path library) throws Exception {

@@ -115,14 +115,16 @@ public final class Problems {
     /**
      * The problem that {@code failure} is, of a token that the workspace calls {@code name}. What the token's own driver
      * says knows its label only, by which no command finds it.
+     *
+     * @param title the name with the label beside it
      */
-    public static Problem ofToken(String name, String label, Exception failure) {
+    public static Problem ofToken(String name, String title, Exception failure) {
         Problem problem = of(failure);
         return new Problem(
                 problem.code(),
                 problem.exit(),
                 problem.what(),
-                "token " + name + (label.equals(name) ? "" : " (label " + label + ")") + "\n" + problem.where(),
+                "token " + title + "\n" + problem.where(),
                 problem.whatToDo().replace(TOKEN_NAME, name),
                 failure);
     }

@@ -93,7 +93,7 @@ public final class Session implements AutoCloseable {
             return token;
         } catch (SigningException | TokenException e) {
             record(settings, false, String.valueOf(e.getMessage()));
-            throw Problems.ofToken(settings.name(), settings.label(), e);
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
     }
 
@@ -109,7 +109,7 @@ public final class Session implements AutoCloseable {
         try {
             return services.authorities().open(name, token(settings, pins));
         } catch (SigningException e) {
-            throw Problems.ofToken(settings.name(), settings.label(), e);
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
     }
 
