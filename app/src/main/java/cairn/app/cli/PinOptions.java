@@ -25,7 +25,7 @@ final class PinOptions {
 
     /** The same for a PIN that is being set: a prompt asks twice. */
     PinSource fresh(TokenNames names) {
-        return new PinPlace("--pin", "New PIN", true).source(given(), names);
+        return new PinPlace("--pin", "new PIN", true).source(given(), names);
     }
 
     /** Whether an option names a place. */
@@ -62,11 +62,11 @@ final class PinOptions {
         private @Nullable OfficerPlace place;
 
         PinSource source(TokenNames names) {
-            return new PinPlace("--so-pin", "Security officer's PIN", false).source(given(), names);
+            return new PinPlace("--so-pin", "security officer's PIN", false).source(given(), names);
         }
 
         PinSource fresh(TokenNames names) {
-            return new PinPlace("--so-pin", "New security officer's PIN", true).source(given(), names);
+            return new PinPlace("--so-pin", "new security officer's PIN", true).source(given(), names);
         }
 
         boolean isGiven() {
@@ -86,13 +86,16 @@ final class PinOptions {
                 description = "Take the security officer's PIN from this file; only its owner may read it.")
         private @Nullable Path file;
 
-        @Option(names = "--so-pin-fd", paramLabel = "N", description = "The same from this open file descriptor.")
+        @Option(
+                names = "--so-pin-fd",
+                paramLabel = "N",
+                description = "Take the security officer's PIN from this open file descriptor.")
         private @Nullable Integer descriptor;
 
         @Option(
                 names = "--so-pin-credential",
                 paramLabel = "NAME",
-                description = "The same from this credential of the service manager.")
+                description = "Take the security officer's PIN from this credential of the service manager.")
         private @Nullable String credential;
     }
 
@@ -102,7 +105,7 @@ final class PinOptions {
         private @Nullable FreshPlace place;
 
         PinSource source(TokenNames names) {
-            return new PinPlace("--new-pin", "New PIN", true).source(given(), names);
+            return new PinPlace("--new-pin", "new PIN", true).source(given(), names);
         }
 
         private Given given() {
@@ -118,13 +121,16 @@ final class PinOptions {
                 description = "Take the new PIN from this file; only its owner may read it.")
         private @Nullable Path file;
 
-        @Option(names = "--new-pin-fd", paramLabel = "N", description = "The same from this open file descriptor.")
+        @Option(
+                names = "--new-pin-fd",
+                paramLabel = "N",
+                description = "Take the new PIN from this open file descriptor.")
         private @Nullable Integer descriptor;
 
         @Option(
                 names = "--new-pin-credential",
                 paramLabel = "NAME",
-                description = "The same from this credential of the service manager.")
+                description = "Take the new PIN from this credential of the service manager.")
         private @Nullable String credential;
     }
 
@@ -173,13 +179,18 @@ final class PinOptions {
                 description = "Take the PIN of the parent's token, if that is another one, from this file.")
         private @Nullable Path file;
 
-        @Option(names = "--parent-pin-fd", paramLabel = "N", description = "The same from this open file descriptor.")
+        @Option(
+                names = "--parent-pin-fd",
+                paramLabel = "N",
+                description =
+                        "Take the PIN of the parent's token, if that is another one, from this open file descriptor.")
         private @Nullable Integer descriptor;
 
         @Option(
                 names = "--parent-pin-credential",
                 paramLabel = "NAME",
-                description = "The same from this credential of the service manager.")
+                description =
+                        "Take the PIN of the parent's token, if that is another one, from this credential of the service manager.")
         private @Nullable String credential;
     }
 }

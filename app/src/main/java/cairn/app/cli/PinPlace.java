@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A PIN's way into the program: a file, a descriptor, a credential, else a prompt.
  *
  * @param option how its options start
- * @param words what the prompt calls it
+ * @param words what it is called
  * @param twice whether the prompt asks again, because nobody sees what is typed
  */
 record PinPlace(String option, String words, boolean twice) {
@@ -77,10 +77,11 @@ record PinPlace(String option, String words, boolean twice) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
             throw missing(
-                    "nothing says what is the " + words + " of token " + title + ", and there is nobody to ask: use "
+                    "nothing says what the " + words + " of token " + title + " is, and there is nobody to ask: use "
                             + option + "-file, " + option + "-fd or " + option + "-credential");
         }
-        char[] typed = console.readPassword("%s for token %s: ", words, title);
+        char[] typed = console.readPassword(
+                "%s for token %s: ", Character.toUpperCase(words.charAt(0)) + words.substring(1), title);
         if (typed == null) {
             throw missing("no PIN was typed");
         }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             TokenCommands.ListTokens.class,
             TokenCommands.Info.class,
             TokenCommands.Keys.class,
-            TokenSetupCommands.Init.class,
+            TokenInitCommand.class,
             TokenSetupCommands.Add.class,
             ChangePinCommand.class,
             TokenTestCommand.class

@@ -73,14 +73,14 @@ final class TokenNamesTest {
 
     @Test
     void whoIsAskedForAPinIsToldOfWhichToken() {
-        String named = " of token soft (label The Vault), and there is nobody to ask";
-        says(4, new String[] {"token", "keys", "soft"}, "what is the PIN" + named, "--pin-file", "code: T-3");
-        says(4, new String[] {"crl", "sign", "root"}, "what is the PIN" + named);
-        says(4, new String[] {"token", "change-pin", "soft"}, "what is the PIN" + named);
+        String named = " of token soft (label The Vault) is, and there is nobody to ask";
+        says(4, new String[] {"token", "keys", "soft"}, "what the PIN" + named, "--pin-file", "code: T-3");
+        says(4, new String[] {"crl", "sign", "root"}, "what the PIN" + named);
+        says(4, new String[] {"token", "change-pin", "soft"}, "what the PIN" + named);
         says(
                 4,
                 new String[] {"token", "init", "second", "--label", "Reserve"},
-                "what is the New PIN of token second (label Reserve)",
+                "what the new PIN of token second (label Reserve) is",
                 "use --pin-file");
     }
 
