@@ -97,6 +97,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes over a token that was logged in to before there was this workspace; that is recorded now. The session closes it.
+     */
+    public void adopt(TokenSettings settings, KeyStoreToken token) throws JournalException {
+        open.put(settings.name(), token);
+        record(settings, true, "");
+    }
+
     private void record(TokenSettings settings, boolean successful, String words) throws JournalException {
         register.journal()
                 .append(new AuditEvent.TokenLogin(settings.label(), settings.serialNumber(), successful, words));
