@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
+import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.inventory.CertificateSummary;
@@ -55,11 +56,12 @@ final class AssignCommand extends Action {
                 events.add(event(session, name, serialOrFile(certificate)));
             }
             session.register().journal().append(events);
+            TokenNames names = TokenNames.of(session.directory());
             for (AuditEvent event : events) {
                 if (json()) {
                     out().json(Json.of(event));
                 } else {
-                    out().line("%s", EventWords.of(event));
+                    out().line("%s", EventWords.of(event, names));
                 }
             }
         }

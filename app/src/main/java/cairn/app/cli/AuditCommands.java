@@ -1,6 +1,8 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
 import cairn.ca.audit.JournalEntry;
 import cairn.ca.audit.JournalVerification;
 import cairn.ca.storage.DiskFiles;
@@ -55,12 +57,13 @@ final class AuditCommands extends Group {
 
         @Override
         ExitCode act() throws Exception {
+            TokenNames names = TokenNames.of(new TokenDirectory(workspace()));
             JournalAccess.of(workspace(), new DiskFiles())
-                    .<RuntimeException>read(after, entries -> entries.forEach(this::print));
+                    .<RuntimeException>read(after, entries -> entries.forEach(entry -> print(entry, names)));
             return ExitCode.DONE;
         }
 
-        private void print(JournalEntry entry) {
+        private void print(JournalEntry entry, TokenNames names) {
             String type = entry.event().getClass().getSimpleName();
             if (json()) {
                 Map<String, Object> json = new LinkedHashMap<>();
@@ -74,7 +77,7 @@ final class AuditCommands extends Group {
             } else {
                 out().line(
                                 "%6d  %s  %-12s  %s",
-                                entry.sequence(), entry.time(), entry.actor(), EventWords.of(entry.event()));
+                                entry.sequence(), entry.time(), entry.actor(), EventWords.of(entry.event(), names));
             }
         }
     }

@@ -5,6 +5,9 @@ import cairn.app.problem.Problem;
 import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
+import cairn.app.session.TokenSettings;
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
 import cairn.ca.profile.OperatorChoices;
@@ -12,6 +15,7 @@ import cairn.ca.profile.Profile;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
+import cairn.hsm.token.PinSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +63,9 @@ final class AuthorityCommands extends Group {
                 AuthorityOrder order = order(session, wanted, profile, choices);
                 Authority made = session.services()
                         .authorities()
-                        .createRoot(order, session.token(wanted.token(session), pins.source()));
+                        .createRoot(
+                                order,
+                                session.token(wanted.token(session), pins.source(TokenNames.of(session.directory()))));
                 print(this, made);
             }
             return ExitCode.DONE;
@@ -77,6 +83,9 @@ final class AuthorityCommands extends Group {
 
         @Mixin
         private PinOptions pins = new PinOptions();
+
+        @Mixin
+        private PinOptions.Parent parentPin = new PinOptions.Parent();
 
         @Option(
                 names = "--parent",
@@ -96,12 +105,16 @@ final class AuthorityCommands extends Group {
         ExitCode act() throws Exception {
             try (Session session = open()) {
                 AuthorityOrder order = order(session, wanted, profile, choices);
+                AuthorityName above = authorityName(parent);
+                TokenSettings token = wanted.token(session);
+                TokenSettings parents =
+                        session.directory().holding(session.authority(above).key());
+                TokenNames names = TokenNames.of(session.directory());
+                PinSource parentPins = parentPin.source(pins, token, parents, names);
                 Authority made = session.services()
                         .authorities()
                         .createIntermediate(
-                                order,
-                                session.token(wanted.token(session), pins.source()),
-                                session.issuer(authorityName(parent), pins.source()));
+                                order, session.token(token, pins.source(names)), session.issuer(above, parentPins));
                 print(this, made);
             }
             return ExitCode.DONE;

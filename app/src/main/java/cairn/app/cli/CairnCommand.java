@@ -84,7 +84,9 @@ public final class CairnCommand implements Runnable {
     private static int usage(CliEnvironment environment, ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        environment.err().println("cairn: " + mistake.getMessage());
+        environment
+                .err()
+                .println("cairn: " + String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", ""));
         CommandLine.UnmatchedArgumentException.printSuggestions(mistake, environment.err());
         environment.err().println("  usage: " + oneLine(command.getHelp().synopsis(0)));
         environment.err().println("  what to do: '" + name + " --help' explains it.");

@@ -4,6 +4,7 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
@@ -44,10 +45,11 @@ final class ChangePinCommand extends Action {
             throw Problem.refused(
                     "T-14", "A software token has no security officer.", name, "A lost passphrase is lost.");
         }
+        TokenNames names = TokenNames.of(settings);
         TokenSelector token = new TokenSelector(settings.label(), Optional.of(settings.serialNumber()));
         PinSource.Role role = unlock ? PinSource.Role.SECURITY_OFFICER : PinSource.Role.USER;
-        try (Pin old = (unlock ? officer.source() : pins.source()).request(token, role);
-                Pin next = fresh.source().request(token, PinSource.Role.USER)) {
+        try (Pin old = (unlock ? officer.source(names) : pins.source(names)).request(token, role);
+                Pin next = fresh.source(names).request(token, PinSource.Role.USER)) {
             if (unlock) {
                 environment()
                         .sessions()
@@ -58,7 +60,7 @@ final class ChangePinCommand extends Action {
                 environment().sessions().tokens().changePin(settings, old, next);
             }
         } catch (TokenException e) {
-            throw Problems.ofToken(settings.name(), settings.label(), e);
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
         if (json()) {
             out().json(Json.of(settings));

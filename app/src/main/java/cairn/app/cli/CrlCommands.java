@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
+import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.crl.CrlIntent;
 import cairn.ca.crl.CrlRecord;
@@ -69,7 +70,7 @@ final class CrlCommands extends Group {
                                     closed.number(), closed.issuer());
                 }
                 AuthorityName name = authorityName(authority);
-                Issuer issuer = session.issuer(name, pins.source());
+                Issuer issuer = session.issuer(name, pins.source(TokenNames.of(session.directory())));
                 CrlService.Issued issued;
                 try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
                     Instant nextUpdate = environment().clock().instant().plus(Duration.ofDays(days));

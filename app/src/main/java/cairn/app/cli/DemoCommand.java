@@ -1,22 +1,33 @@
 package cairn.app.cli;
 
 import cairn.app.demo.Demo;
+import cairn.app.demo.DemoAuthorities;
 import cairn.app.demo.DemoSettings;
 import cairn.app.demo.DemoSummary;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.Session;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.ca.publication.FilePublisher;
+import cairn.ca.signing.KeyStoreToken;
+import cairn.ca.signing.SigningException;
 import cairn.ca.storage.NewWorkspace;
+import cairn.ca.storage.WorkspaceException;
+import cairn.ca.x509.KeyType;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
+import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +76,30 @@ final class DemoCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
+        requireFitting();
+        Path target = out != null ? out : free(Path.of("").toAbsolutePath());
+        Path folder = workspaceGiven() ? workspace() : target.resolve("workspace");
+        if (module == null || token == null) {
+            try (Session session = create(folder)) {
+                return run(session, software(session), DemoAuthorities.beside(Set.of()), target);
+            }
+        }
+        // Whatever may be wrong with the token shows before a workspace is made, so that the next try finds nothing in
+        // its way.
+        TokenSettings settings = TokenSetupCommands.find(environment(), "demo", module, token);
+        try (KeyStoreToken opened = logIn(settings)) {
+            DemoAuthorities names = suited(opened);
+            try (Session session = create(folder)) {
+                session.directory().add(settings);
+                session.adopt(settings, opened);
+                return run(session, settings, names, target);
+            }
+        } catch (SigningException e) {
+            throw Problems.ofToken(settings.name(), settings.title(), e);
+        }
+    }
+
+    private void requireFitting() throws Problem {
         if (devices < 1 || services < 1) {
             throw new Problem(
                     "D-1",
@@ -73,52 +108,73 @@ final class DemoCommand extends Action {
                     "--devices, --services",
                     "");
         }
-        Path target = out != null ? out : free(Path.of("").toAbsolutePath());
-        Path folder = workspaceGiven() ? workspace() : target.resolve("workspace");
-        try (Session session = environment().sessions().create(folder, new NewWorkspace(1, "demonstration"))) {
-            TokenSettings settings = token(session);
-            DemoSummary summary = new Demo(
-                            session,
-                            environment().clock(),
-                            new DemoSettings(target, settings, pinSource(), devices, services))
-                    .run();
-            new FilePublisher()
-                    .publish(
-                            target.resolve("summary.json"),
-                            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(summary.json()),
-                            FilePublisher.Existing.REPLACE,
-                            content -> {});
-            tell(summary, target);
-            return summary.allRight() ? ExitCode.DONE : ExitCode.REFUSED;
+        if ((module == null) != (token == null)) {
+            throw new Problem("D-2", ExitCode.USAGE, "--module and --token go together.", "", "Name both, or neither.");
         }
     }
 
-    private TokenSettings token(Session session) throws Exception {
-        TokenSettings settings;
-        if (module != null && token != null) {
-            settings = TokenSetupCommands.find(environment(), "demo", module, token);
-        } else if (module == null && token == null) {
-            Path file = session.directory().softwareFile("demo");
-            TokenInfo info;
-            try (Pin pin = Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8))) {
-                info = environment().sessions().tokens().createSoftware(file, "demo", pin);
-            }
-            settings = new TokenSettings(
-                    "demo", TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber());
-        } else {
-            throw new Problem("D-2", ExitCode.USAGE, "--module and --token go together.", "", "Name both, or neither.");
+    private Session create(Path folder) throws WorkspaceException {
+        return environment().sessions().create(folder, new NewWorkspace(1, "demonstration"));
+    }
+
+    private KeyStoreToken logIn(TokenSettings settings) throws Problem, SigningException {
+        try {
+            return environment().sessions().tokens().open(settings, pins.source(TokenNames.of(settings)));
+        } catch (TokenException e) {
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
+    }
+
+    /** Names for the authorities, on a token that can make their keys. */
+    private static DemoAuthorities suited(KeyStoreToken token) throws Problem, SigningException {
+        Set<KeyType> missing = new TreeSet<>(Demo.KEYS);
+        missing.removeAll(token.offers());
+        if (!missing.isEmpty()) {
+            throw Problem.refused(
+                    "D-3",
+                    "The token does not make the keys of the demonstration.",
+                    missing.stream().map(KeyType::title).collect(Collectors.joining(", ")),
+                    "'cairn token info' shows what a token offers; 'cairn authority create-root --key' takes that.");
+        }
+        return DemoAuthorities.beside(
+                token.keys().stream().map(key -> key.reference().label()).collect(Collectors.toSet()));
+    }
+
+    private ExitCode run(Session session, TokenSettings settings, DemoAuthorities names, Path target) throws Exception {
+        DemoSummary summary = new Demo(
+                        session,
+                        environment().clock(),
+                        new DemoSettings(target, settings, names, pinSource(settings), devices, services))
+                .run();
+        new FilePublisher()
+                .publish(
+                        target.resolve("summary.json"),
+                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(summary.json()),
+                        FilePublisher.Existing.REPLACE,
+                        content -> {});
+        tell(summary, names, target);
+        return summary.allRight() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private TokenSettings software(Session session) throws Exception {
+        Path file = session.directory().softwareFile("demo");
+        TokenInfo info;
+        try (Pin pin = Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8))) {
+            info = environment().sessions().tokens().createSoftware(file, "demo", pin);
+        }
+        TokenSettings settings = new TokenSettings(
+                "demo", TokenSettings.Kind.SOFTWARE, file, Optional.empty(), info.label(), info.serialNumber());
         session.directory().add(settings);
         return settings;
     }
 
-    private PinSource pinSource() {
+    private PinSource pinSource(TokenSettings settings) {
         return module != null
-                ? pins.source()
+                ? pins.source(TokenNames.of(settings))
                 : (selector, role) -> Pin.ofUtf8(EVALUATION_PASSPHRASE.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void tell(DemoSummary summary, Path target) {
+    private void tell(DemoSummary summary, DemoAuthorities names, Path target) {
         if (json()) {
             out().json(summary.json());
             return;
@@ -129,6 +185,7 @@ final class DemoCommand extends Action {
                         summary.kind().equals("software")
                                 ? "software token (not an HSM)"
                                 : summary.token().label());
+        out().line("authorities           %s, %s", names.root(), names.issuing());
         out().line("device certificates   %d  (%s/s)", summary.devices(), summary.devicesPerSecond());
         out().line("service certificates  %d  (%s/s)", summary.services(), summary.servicesPerSecond());
         out().line("revoked               %d, CRLs of root and issuing authority signed", summary.revoked());

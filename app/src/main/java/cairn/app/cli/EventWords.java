@@ -1,5 +1,6 @@
 package cairn.app.cli;
 
+import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.x509.Certificate;
@@ -11,7 +12,8 @@ import java.util.List;
 final class EventWords {
     private EventWords() {}
 
-    static String of(AuditEvent event) {
+    /** {@code names} are what the workspace calls its tokens now; the event itself has the label. */
+    static String of(AuditEvent event, TokenNames names) {
         return switch (event) {
             case AuditEvent.WorkspaceCreated e ->
                 "workspace " + e.workspaceId() + " was made for: " + e.purpose() + " (station " + e.station() + ")";
@@ -19,12 +21,15 @@ final class EventWords {
             case AuditEvent.WorkspaceClosed ignored -> "workspace closed";
             case AuditEvent.InterruptionFound e -> "found interrupted: " + e.words();
             case AuditEvent.TokenLogin e ->
-                (e.successful() ? "logged in to token " : "LOG-IN FAILED at token ") + e.tokenLabel() + also(e.words());
+                (e.successful() ? "logged in to token " : "LOG-IN FAILED at token ")
+                        + names.title(e.tokenLabel(), e.tokenSerial())
+                        + also(e.words());
             case AuditEvent.KeyGenerationStarted e ->
-                "a key " + e.label() + " (" + e.keyType() + ") is to be made on token " + e.tokenLabel();
+                "a key " + e.label() + " (" + e.keyType() + ") is to be made on token "
+                        + names.title(e.tokenLabel(), e.tokenSerial());
             case AuditEvent.KeyGenerated e ->
                 "key " + e.key().label() + " (" + e.keyType() + ") was made on token "
-                        + e.key().tokenLabel();
+                        + names.title(e.key().tokenLabel(), e.key().tokenSerial());
             case AuditEvent.InputRefused e -> "refused an input by " + e.rule() + also(e.words());
             case AuditEvent.IntentRecorded e ->
                 title(e.issuer(), e.serialNumber()) + " is to be signed under profile " + e.profile()

@@ -6,6 +6,7 @@ import cairn.app.problem.Problems;
 import cairn.app.session.BatchIssue;
 import cairn.app.session.ChunkSize;
 import cairn.app.session.Session;
+import cairn.app.session.TokenNames;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
 import cairn.ca.publication.CertificateFiles;
@@ -76,7 +77,11 @@ final class IssueCommand extends Action {
             Profile shape = session.profiles().get(profile);
             OperatorChoices chosen = choices.choices(shape);
             BatchIssue batch = new BatchIssue(
-                    session, session.issuer(authorityName(issuer), pins.source()), shape, chosen, choices.skips());
+                    session,
+                    session.issuer(authorityName(issuer), pins.source(TokenNames.of(session.directory()))),
+                    shape,
+                    chosen,
+                    choices.skips());
             environment().interruption().heed();
             ChunkSize size = new ChunkSize();
             for (int from = 0; from < files.size(); ) {

@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.session.Session;
+import cairn.app.session.TokenNames;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.publication.FilePublisher;
 import cairn.ca.x509.Pem;
@@ -43,7 +44,7 @@ final class OutsideCommands {
                                 authorityName(wanted.name),
                                 wanted.subject(),
                                 wanted.key(),
-                                session.token(wanted.token(session), pins.source()));
+                                session.token(wanted.token(session), pins.source(TokenNames.of(session.directory()))));
                 byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
                 new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
                 if (json()) {

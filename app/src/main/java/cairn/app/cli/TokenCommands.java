@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.hsm.token.KeyProof;
 import cairn.hsm.token.KeyRef;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,15 +32,15 @@ import picocli.CommandLine.Parameters;
         description = "Tokens: list, look at, make, name, test, change the PIN.",
         subcommands = {
             TokenCommands.ListTokens.class,
-            TokenCommands.Info.class,
+            TokenInfoCommand.class,
             TokenCommands.Keys.class,
-            TokenSetupCommands.Init.class,
+            TokenInitCommand.class,
             TokenSetupCommands.Add.class,
             ChangePinCommand.class,
             TokenTestCommand.class
         })
 final class TokenCommands extends Group {
-    private static Map<String, Object> described(TokenInfo info) {
+    static Map<String, Object> described(TokenInfo info) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("label", info.label());
         json.put("serialNumber", info.serialNumber());
@@ -65,7 +65,11 @@ final class TokenCommands extends Group {
         @Override
         ExitCode act() throws Exception {
             if (module == null) {
-                for (TokenSettings token : new TokenDirectory(workspace()).all()) {
+                List<TokenSettings> tokens = new TokenDirectory(workspace()).all();
+                if (tokens.isEmpty() && !json()) {
+                    out().line("The workspace has no tokens.");
+                }
+                for (TokenSettings token : tokens) {
                     boolean software = token.kind() == TokenSettings.Kind.SOFTWARE;
                     if (json()) {
                         out().json(Map.of(
@@ -85,11 +89,15 @@ final class TokenCommands extends Group {
                 }
                 return ExitCode.DONE;
             }
-            for (TokenModule.SlotInfo slot : environment()
+            List<TokenModule.SlotInfo> slots = environment()
                     .sessions()
                     .tokens()
                     .module(module, Optional.empty())
-                    .slots()) {
+                    .slots();
+            if (slots.isEmpty() && !json()) {
+                out().line("The library has no slots.");
+            }
+            for (TokenModule.SlotInfo slot : slots) {
                 TokenInfo token = slot.token();
                 if (json()) {
                     Map<String, Object> json = token == null ? new LinkedHashMap<>() : described(token);
@@ -99,45 +107,16 @@ final class TokenCommands extends Group {
                     out().json(json);
                 } else {
                     out().line(
-                                    "slot %-12d %-32s %s",
+                                    "slot %-12d %-32s %-25s %s",
                                     slot.slotId(),
                                     token == null
                                             ? "no token"
                                             : slot.initialized() ? token.label() : "token, not initialised",
+                                    token == null || token.serialNumber().isEmpty()
+                                            ? ""
+                                            : "serial " + token.serialNumber(),
                                     slot.description());
                 }
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    /** Shows a token. */
-    @Command(name = "info", description = "Show a token and its mechanisms.")
-    static final class Info extends OneToken {
-        Info(CliEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        ExitCode act(Token token) throws Exception {
-            Map<String, Object> json = described(token.info());
-            json.put(
-                    "offers",
-                    token.offers().stream().map(TokenCommands::kind).sorted().toList());
-            json.put(
-                    "mechanisms",
-                    token.mechanisms().stream()
-                            .map(mechanism -> mechanism.name())
-                            .toList());
-            if (json()) {
-                out().json(json);
-            } else {
-                json.forEach((name, value) -> out().line(
-                                "%-14s %s",
-                                name,
-                                value instanceof List<?> many
-                                        ? many.stream().map(String::valueOf).collect(Collectors.joining(" "))
-                                        : value));
             }
             return ExitCode.DONE;
         }
@@ -152,7 +131,11 @@ final class TokenCommands extends Group {
 
         @Override
         ExitCode act(Token token) throws Exception {
-            for (KeyRef key : token.keys()) {
+            List<KeyRef> keys = token.keys();
+            if (keys.isEmpty() && !json()) {
+                out().line("The token has no signing keys.");
+            }
+            for (KeyRef key : keys) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", key.id());
                 json.put("label", key.label());
@@ -191,7 +174,7 @@ final class TokenCommands extends Group {
             "CKA_NEVER_EXTRACTABLE",
             "CKA_SIGN");
 
-    private static String kind(KeySpec spec) {
+    static String kind(KeySpec spec) {
         return switch (spec) {
             case KeySpec.Ec ec -> "EC " + ec.curve().name().replace("P", "P-");
             case KeySpec.Rsa rsa -> "RSA " + rsa.modulusBits();
@@ -218,10 +201,11 @@ final class TokenCommands extends Group {
         @Override
         final ExitCode act() throws Exception {
             TokenSettings settings = new TokenDirectory(workspace()).get(name);
-            try (Token token = environment().sessions().tokens().inspect(settings, pins.source())) {
+            try (Token token =
+                    environment().sessions().tokens().inspect(settings, pins.source(TokenNames.of(settings)))) {
                 return act(token);
             } catch (TokenException e) {
-                throw Problems.ofToken(settings.name(), settings.label(), e);
+                throw Problems.ofToken(settings.name(), settings.title(), e);
             }
         }
     }

@@ -4,6 +4,7 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
+import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
 import cairn.ca.signing.KeyStoreToken;
 import cairn.ca.signing.SigningException;
@@ -41,7 +42,8 @@ final class TokenTestCommand extends Action {
     @Override
     ExitCode act() throws Exception {
         TokenSettings settings = new TokenDirectory(workspace()).get(name);
-        try (KeyStoreToken token = environment().sessions().tokens().open(settings, pins.source())) {
+        try (KeyStoreToken token =
+                environment().sessions().tokens().open(settings, pins.source(TokenNames.of(settings)))) {
             SigningKey key = token.keys().stream()
                     .filter(found -> found.reference().label().equals(label))
                     .findFirst()
@@ -74,7 +76,7 @@ final class TokenTestCommand extends Action {
                 out().line("%s (%s) signed %d octets that verify.", label, type.title(), signature.length);
             }
         } catch (SigningException | TokenException e) {
-            throw Problems.ofToken(settings.name(), settings.label(), e);
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
         return ExitCode.DONE;
     }

@@ -28,11 +28,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A whole authority, from root to revocation, in a fresh workspace. */
 public final class Demo {
-    private static final AuthorityName ROOT = new AuthorityName("demo-root");
-    private static final AuthorityName ISSUING = new AuthorityName("demo-issuing");
+    /** The types of key that the token must make: the root's and the issuing authority's. */
+    public static final Set<KeyType> KEYS = Set.of(KeyType.EC_P384, KeyType.EC_P256);
 
     private final Session session;
     private final InstantSource clock;
@@ -52,22 +53,23 @@ public final class Demo {
     public DemoSummary run() throws Exception {
         Path out = settings.out();
         Files.createDirectories(out);
+        DemoAuthorities names = settings.authorities();
         KeyStoreToken token = session.token(settings.token(), settings.pins());
         Certificate root = session.services()
                 .authorities()
-                .createRoot(order(ROOT, "CN=Cairn Demo Root,O=Cairn Demo", KeyType.EC_P384, "root-ca"), token)
+                .createRoot(order(names.root(), "CN=Cairn Demo Root,O=Cairn Demo", KeyType.EC_P384, "root-ca"), token)
                 .certificate()
                 .orElseThrow();
-        Issuer rootIssuer = session.issuer(ROOT, settings.pins());
+        Issuer rootIssuer = session.issuer(names.root(), settings.pins());
         Certificate issuing = session.services()
                 .authorities()
                 .createIntermediate(
-                        order(ISSUING, "CN=Cairn Demo Issuing CA,O=Cairn Demo", KeyType.EC_P256, "issuing-ca"),
+                        order(names.issuing(), "CN=Cairn Demo Issuing CA,O=Cairn Demo", KeyType.EC_P256, "issuing-ca"),
                         token,
                         rootIssuer)
                 .certificate()
                 .orElseThrow();
-        Issuer issuer = session.issuer(ISSUING, settings.pins());
+        Issuer issuer = session.issuer(names.issuing(), settings.pins());
         publish(out.resolve("root.pem"), List.of(root));
         publish(out.resolve("issuing.pem"), List.of(issuing));
         publish(out.resolve("chain.pem"), List.of(issuing, root));
@@ -161,7 +163,9 @@ public final class Demo {
             session.services()
                     .revocation()
                     .decide(RevocationOrder.Revoke.of(
-                            ISSUING, certificate.serialNumber(), RevocationReason.KEY_COMPROMISE));
+                            settings.authorities().issuing(),
+                            certificate.serialNumber(),
+                            RevocationReason.KEY_COMPROMISE));
         }
         for (int i = 0; i < files.size(); i++) {
             Path target = settings.out()

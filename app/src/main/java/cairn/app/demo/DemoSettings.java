@@ -9,7 +9,9 @@ import java.nio.file.Path;
  *
  * @param out where certificates, chains, lists and the summary go
  * @param token holds the authorities' keys
+ * @param authorities what they are called
  * @param devices how many device certificates
  * @param servicesWanted how many service certificates
  */
-public record DemoSettings(Path out, TokenSettings token, PinSource pins, int devices, int servicesWanted) {}
+public record DemoSettings(
+        Path out, TokenSettings token, DemoAuthorities authorities, PinSource pins, int devices, int servicesWanted) {}

@@ -51,7 +51,12 @@ final class EngineProblems {
         return switch (failure) {
             case AuthorityException.Refused e -> refused("A-6", e, e.rule(), "");
             case AuthorityException.Interrupted e ->
-                refused("A-7", e, e.key().label(), "Run the same command again with --resume.");
+                refused(
+                        "A-7",
+                        e,
+                        e.key().label(),
+                        "If the creation of this authority was interrupted, run the same command again with --resume. If the key"
+                                + " is another authority's, such as one of another workspace, choose another name.");
         };
     }
 

@@ -115,14 +115,16 @@ public final class Problems {
     /**
      * The problem that {@code failure} is, of a token that the workspace calls {@code name}. What the token's own driver
      * says knows its label only, by which no command finds it.
+     *
+     * @param title the name with the label beside it
      */
-    public static Problem ofToken(String name, String label, Exception failure) {
+    public static Problem ofToken(String name, String title, Exception failure) {
         Problem problem = of(failure);
         return new Problem(
                 problem.code(),
                 problem.exit(),
                 problem.what(),
-                "token " + name + (label.equals(name) ? "" : " (label " + label + ")") + "\n" + problem.where(),
+                "token " + title + "\n" + problem.where(),
                 problem.whatToDo().replace(TOKEN_NAME, name),
                 failure);
     }
@@ -149,13 +151,27 @@ public final class Problems {
                         "The token does not have the key.",
                         e,
                         "Check with 'cairn token keys " + TOKEN_NAME + "' that this is the right token.");
-            case TOKEN_ABSENT -> token("T-2", "The token is not there.", e, "Insert it and run again.");
+            case TOKEN_ABSENT ->
+                token(
+                        "T-2",
+                        "The token cannot be reached.",
+                        e,
+                        "Check that it is plugged in, or that its file is in place; 'cairn token list --module LIB' shows"
+                                + " what a library finds.");
+            case LIBRARY_UNUSABLE ->
+                token(
+                        "T-16",
+                        "The PKCS#11 library cannot be used.",
+                        e,
+                        "Check the path of the library's file (after --module, or in the workspace's tokens.json), and that"
+                                + " it was made for this kind of computer.");
             case LOGIN_REQUIRED ->
                 token(
                         "T-3",
-                        "The token wants a PIN and none was given.",
+                        "There is no log-in to the token: no PIN could be had, or it may not be used.",
                         e,
-                        "Give it at the prompt, in a file, by a descriptor or as a credential; --help names the options.");
+                        "A PIN is typed at the prompt, or read from a file, a descriptor or a credential: --help names the"
+                                + " options.");
             case PIN_INCORRECT ->
                 token("T-4", "The PIN is wrong.", e, "It was tried once and will not be tried again by itself.");
             case PIN_LOCKED ->

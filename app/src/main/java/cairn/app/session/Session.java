@@ -93,8 +93,16 @@ public final class Session implements AutoCloseable {
             return token;
         } catch (SigningException | TokenException e) {
             record(settings, false, String.valueOf(e.getMessage()));
-            throw Problems.ofToken(settings.name(), settings.label(), e);
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
+    }
+
+    /**
+     * Takes over a token that was logged in to before there was this workspace; that is recorded now. The session closes it.
+     */
+    public void adopt(TokenSettings settings, KeyStoreToken token) throws JournalException {
+        open.put(settings.name(), token);
+        record(settings, true, "");
     }
 
     private void record(TokenSettings settings, boolean successful, String words) throws JournalException {
@@ -109,7 +117,7 @@ public final class Session implements AutoCloseable {
         try {
             return services.authorities().open(name, token(settings, pins));
         } catch (SigningException e) {
-            throw Problems.ofToken(settings.name(), settings.label(), e);
+            throw Problems.ofToken(settings.name(), settings.title(), e);
         }
     }
 

@@ -25,6 +25,11 @@ public record TokenSettings(
         return text.matches("[a-z][a-z0-9-]{0,39}");
     }
 
+    /** The name, with the label beside it where it is another word. */
+    public String title() {
+        return name + (label.equals(name) ? "" : " (label " + label + ")");
+    }
+
     /** What {@code file} is. */
     public enum Kind {
         /** The sealed file of a software token, which is not an HSM. */

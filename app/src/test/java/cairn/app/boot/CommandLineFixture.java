@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.cli.Interruption;
+import cairn.app.session.Session;
+import cairn.app.session.Sessions;
+import cairn.app.session.Tokens;
+import cairn.ca.audit.Progress;
+import cairn.ca.storage.NewWorkspace;
+import cairn.ca.storage.RegisterRebuild;
+import cairn.ca.storage.WorkspaceException;
 import cairn.testkit.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
     private final Composition composition = new Composition();
+    private Sessions sessions = composition;
     private final Path folder;
     private String out = "";
     private String err = "";
@@ -64,7 +72,7 @@ final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
         StringWriter errText = new StringWriter();
         int code = CairnCommand.run(
                 new CliEnvironment(
-                        composition,
+                        sessions,
                         composition.clock(),
                         new PrintWriter(outText),
                         new PrintWriter(errText),
@@ -74,6 +82,28 @@ final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
         out = outText.toString();
         err = errText.toString();
         return code;
+    }
+
+    /** Commands that look after tokens reach these from now on. */
+    void reach(Tokens tokens) {
+        sessions = new Reaching(composition, tokens);
+    }
+
+    private record Reaching(Composition rest, Tokens tokens) implements Sessions {
+        @Override
+        public Session create(Path folder, NewWorkspace workspace) throws WorkspaceException {
+            return rest.create(folder, workspace);
+        }
+
+        @Override
+        public Session open(Path folder, Progress progress) throws WorkspaceException {
+            return rest.open(folder, progress);
+        }
+
+        @Override
+        public RegisterRebuild.Result rebuild(Path folder, Progress progress) throws WorkspaceException {
+            return rest.rebuild(folder, progress);
+        }
     }
 
     String out() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,5 +200,66 @@ class TokenCommandsTest {
         assertEquals(4, open.status());
         assertTrue(open.errors().contains(pin.toString()), open.errors());
         assertFalse(open.all().contains(SoftHsm.PIN));
+    }
+
+    /** A program that does not work in the workspace of this test. */
+    private Result demo(Path out, String label, Path pins) {
+        List<String> words = command(
+                "demo",
+                "--out",
+                out.toString(),
+                "--module",
+                library(),
+                "--token",
+                label,
+                "--pin-file",
+                pins.toString(),
+                "--devices",
+                "1",
+                "--services",
+                "1");
+        return java.run(words.subList(0, words.size() - 2).toArray(String[]::new));
+    }
+
+    @Test
+    void oneTokenHoldsTheKeysOfSeveralDemonstrations() throws Exception {
+        hsm.initToken("theirs");
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Result done = demo(first, "theirs", pin);
+        assertEquals(0, done.status(), done.all());
+        done = demo(second, "theirs", pin);
+        assertEquals(0, done.status(), done.all());
+        assertTrue(done.text().contains("demo-root-2, demo-issuing-2"), done.all());
+        for (Path out : List.of(first, second)) {
+            JsonNode summary = JSON.readTree(out.resolve("summary.json").toFile());
+            assertTrue(summary.get("passed").asBoolean(), summary::toString);
+        }
+        assertFalse(Arrays.equals(
+                Files.readAllBytes(first.resolve("root.pem")), Files.readAllBytes(second.resolve("root.pem"))));
+    }
+
+    @Test
+    void aDemonstrationThatCannotLogInLeavesNothingBehind() throws Exception {
+        hsm.initToken("theirs");
+        Path out = folder.resolve("out");
+        Result absent = demo(out, "nobodys", pin);
+        assertEquals(4, absent.status());
+        assertTrue(absent.errors().contains("code: T-2"), absent.errors());
+        Result wrong = demo(out, "theirs", officer);
+        assertEquals(4, wrong.status());
+        assertTrue(wrong.errors().contains("code: T-4"), wrong.errors());
+        assertFalse(Files.exists(out), "something was written");
+        Result right = demo(out, "theirs", pin);
+        assertEquals(0, right.status(), right.all());
+    }
+
+    @Test
+    void aLibraryThatIsNoneIsNotAnAbsentToken() throws Exception {
+        Result wrong = tried("token", "list", "--module", pin.toString());
+        assertEquals(4, wrong.status());
+        assertTrue(wrong.errors().contains("code: T-16"), wrong.errors());
+        assertTrue(wrong.errors().contains("where: the PKCS#11 library " + pin + ": "), wrong.errors());
+        assertFalse(wrong.errors().contains("plugged in"), wrong.errors());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,5 +69,34 @@ final class TokenNamesTest {
                 with(cairn.pinFile(), "authority", "create-root", "other", "--subject", "CN=Other"),
                 "It is one of: soft, second",
                 "code: A-4");
+    }
+
+    @Test
+    void whoIsAskedForAPinIsToldOfWhichToken() {
+        String named = " of token soft (label The Vault) is, and there is nobody to ask";
+        says(4, new String[] {"token", "keys", "soft"}, "what the PIN" + named, "--pin-file", "code: T-3");
+        says(4, new String[] {"crl", "sign", "root"}, "what the PIN" + named);
+        says(4, new String[] {"token", "change-pin", "soft"}, "what the PIN" + named);
+        says(
+                4,
+                new String[] {"token", "init", "second", "--label", "Reserve"},
+                "what the new PIN of token second (label Reserve) is",
+                "use --pin-file");
+    }
+
+    @Test
+    void theJournalIsShownInTheWorkspacesNames() throws Exception {
+        String shown = cairn.done("audit", "show");
+        assertTrue(shown.contains("logged in to token soft (label The Vault)"), shown);
+        assertTrue(shown.contains("a key root (ec-p256) is to be made on token soft (label The Vault)"), shown);
+        assertTrue(shown.contains("key root (ec-p256) was made on token soft (label The Vault)"), shown);
+        assertTrue(cairn.done("audit", "show", "--json").contains("\"tokenLabel\":\"The Vault\""));
+    }
+
+    /** The journal is what is looked at when something is wrong. */
+    @Test
+    void theJournalIsShownWithLabelsWhereTheListOfTokensIsDamaged() throws Exception {
+        Files.writeString(Path.of(cairn.workspace(), "tokens.json"), "{");
+        assertTrue(cairn.done("audit", "show").contains("logged in to token The Vault"));
     }
 }

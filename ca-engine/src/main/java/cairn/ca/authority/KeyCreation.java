@@ -79,8 +79,8 @@ final class KeyCreation {
             throw new AuthorityException.Interrupted(
                     key.reference(),
                     "the token has a key with the label " + name + " (" + key.publicKey()
-                            + ") that no authority uses: a creation was interrupted after the key was generated. Resume"
-                            + " it to use that key, or choose another name");
+                            + ") that no authority of this workspace uses: a creation was interrupted after the key was"
+                            + " generated, or the key belongs to somebody else");
         }
         requireType(name, order.type(), key);
         requireProof(name, token, key);

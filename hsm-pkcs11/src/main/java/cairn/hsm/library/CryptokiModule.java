@@ -51,7 +51,7 @@ public final class CryptokiModule implements TokenModule {
     /**
      * Loads and initialises a library, from a file or from functions in memory.
      *
-     * @throws TokenException TOKEN_ABSENT if it cannot be loaded; REJECTED if C_Initialize fails, also because
+     * @throws TokenException LIBRARY_UNUSABLE if it cannot be loaded; REJECTED if C_Initialize fails, also because
      *     somebody in this process has initialised it already
      */
     public static CryptokiModule open(FunctionListSource source, ModuleSettings settings) throws TokenException {
@@ -60,7 +60,7 @@ public final class CryptokiModule implements TokenModule {
             return new CryptokiModule(source.name(), LoadedLibrary.initialise(cryptoki, settings), settings);
         } catch (LibraryLoadException e) {
             throw new TokenException(
-                    Failure.TOKEN_ABSENT, "", 0, "the PKCS#11 library " + source.name() + ": " + e.getMessage(), e);
+                    Failure.LIBRARY_UNUSABLE, "", 0, "the PKCS#11 library " + source.name() + ": " + e.getMessage(), e);
         } catch (CryptokiException e) {
             throw Failures.of(e, "while initialising " + source.name());
         }

@@ -7,7 +7,9 @@ import cairn.hsm.token.TokenException.Failure;
 import cairn.hsm.token.TokenSelector;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -42,7 +44,16 @@ public final class PinFile implements PinSource {
             }
         } catch (IOException e) {
             throw new TokenException(
-                    Failure.LOGIN_REQUIRED, "", 0, "the PIN file " + file + " cannot be read: " + e.getMessage(), e);
+                    Failure.LOGIN_REQUIRED, "", 0, "the PIN file " + file + " cannot be read: " + reason(e), e);
         }
+    }
+
+    /** Many of these say nothing but the path. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case AccessDeniedException denied -> "this user may not open " + denied.getFile();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -11,7 +11,7 @@ final class SigningFailures {
         String message = e.getMessage() == null ? e.failure().name() : e.getMessage();
         return switch (e.failure()) {
             case KEY_MISSING -> caused(new SigningException.KeyMissing(message), e);
-            case TOKEN_ABSENT -> new SigningException.TokenAbsent(message, e);
+            case TOKEN_ABSENT, LIBRARY_UNUSABLE -> new SigningException.TokenAbsent(message, e);
             case LOGIN_REQUIRED -> new SigningException.LoginRequired(message, e);
             case PIN_INCORRECT -> new SigningException.PinIncorrect(message, e);
             case PIN_LOCKED -> new SigningException.PinLocked(message, e);

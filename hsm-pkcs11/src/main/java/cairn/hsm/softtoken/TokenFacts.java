@@ -6,6 +6,7 @@ import cairn.hsm.token.Pin;
 import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenException.Failure;
 import cairn.hsm.token.TokenInfo;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.Set;
 /** What is the same for every software token: what it calls itself, its mechanisms, its limits. */
 final class TokenFacts {
     private static final int MAX_LABEL_OCTETS = 32;
-    private static final int MIN_PIN_OCTETS = 4;
+
+    /** NIST SP 800-63B asks for so many of a secret that a person chooses. Tokens of before may have less and still open. */
+    private static final int MIN_PIN_CHARACTERS = 8;
+
     private static final int MAX_PIN_OCTETS = 1024;
 
     private static final Set<String> GENERATES = Set.of("CKF_GENERATE_KEY_PAIR");
@@ -69,7 +73,7 @@ final class TokenFacts {
                 true,
                 Set.of("CKF_TOKEN_INITIALIZED", "CKF_LOGIN_REQUIRED", "CKF_USER_PIN_INITIALIZED", "CKF_RNG"),
                 OptionalLong.empty(),
-                MIN_PIN_OCTETS,
+                MIN_PIN_CHARACTERS,
                 MAX_PIN_OCTETS);
     }
 
@@ -79,10 +83,22 @@ final class TokenFacts {
         }
     }
 
+    /** For a passphrase that is being set. */
     static void requireSuitable(Pin passphrase) throws TokenException {
-        if (passphrase.length() < MIN_PIN_OCTETS || passphrase.length() > MAX_PIN_OCTETS) {
+        if (characters(passphrase) < MIN_PIN_CHARACTERS || passphrase.length() > MAX_PIN_OCTETS) {
             throw new TokenException(
-                    Failure.PIN_UNSUITABLE, "a passphrase has " + MIN_PIN_OCTETS + " to " + MAX_PIN_OCTETS + " octets");
+                    Failure.PIN_UNSUITABLE,
+                    "a new passphrase has at least " + MIN_PIN_CHARACTERS + " characters (NIST SP 800-63B) and at most "
+                            + MAX_PIN_OCTETS + " octets");
         }
+    }
+
+    /** Each character of UTF-8 has one octet that does not continue another; a key of any octets is no text and passes. */
+    private static int characters(Pin passphrase) {
+        int count = 0;
+        for (byte octet : passphrase.octets().toArray(ValueLayout.JAVA_BYTE)) {
+            count += (octet & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return count;
     }
 }

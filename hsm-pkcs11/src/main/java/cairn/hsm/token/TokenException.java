@@ -46,7 +46,9 @@ public final class TokenException extends Exception {
         KEY_MISSING,
         /** The label or identifier is taken. */
         KEY_EXISTS,
-        /** The token, slot or library is gone or was never there. */
+        /** The library cannot be loaded: no such file, not a library, or one for another kind of computer. */
+        LIBRARY_UNUSABLE,
+        /** The token or slot is gone or was never there, or the library ended. */
         TOKEN_ABSENT,
         /** What the token keeps does not agree with its own seal: nothing of it can be trusted. */
         TOKEN_DAMAGED,

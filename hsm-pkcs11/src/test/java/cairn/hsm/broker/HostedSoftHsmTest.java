@@ -139,7 +139,7 @@ class HostedSoftHsmTest {
                 new SecureRandom(),
                 InstantSource.system())) {
             TokenException absent = assertThrows(TokenException.class, wrong::info);
-            assertEquals(Failure.TOKEN_ABSENT, absent.failure());
+            assertEquals(Failure.LIBRARY_UNUSABLE, absent.failure());
             assertTrue(String.valueOf(absent.getMessage()).contains("/etc/passwd"), absent.getMessage());
         }
     }

@@ -240,7 +240,7 @@ final class ForeignObjectsTest {
                 TokenException.class,
                 () -> CryptokiModule.open(
                         new FunctionListSource.LibraryFile(file), HsmFixture.settings(fixture.clock)));
-        assertEquals(Failure.TOKEN_ABSENT, absent.failure());
+        assertEquals(Failure.LIBRARY_UNUSABLE, absent.failure());
         assertTrue(String.valueOf(absent.getMessage()).contains(file.toString()), absent.getMessage());
     }
 

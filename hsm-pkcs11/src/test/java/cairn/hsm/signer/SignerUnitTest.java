@@ -107,6 +107,7 @@ final class SignerUnitTest {
         Map<Failure, Class<? extends SigningException>> cases = Map.of(
                 Failure.KEY_MISSING, SigningException.KeyMissing.class,
                 Failure.TOKEN_ABSENT, SigningException.TokenAbsent.class,
+                Failure.LIBRARY_UNUSABLE, SigningException.TokenAbsent.class,
                 Failure.LOGIN_REQUIRED, SigningException.LoginRequired.class,
                 Failure.PIN_INCORRECT, SigningException.PinIncorrect.class,
                 Failure.PIN_LOCKED, SigningException.PinLocked.class,

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SoftwareTokenFileTest {
     private static final KeySpec P256 = new KeySpec.Ec(KeySpec.Curve.P256);
@@ -63,6 +65,50 @@ class SoftwareTokenFileTest {
                 .contains("passphrase"));
     }
 
+    /** NIST SP 800-63B counts characters, not octets. */
+    @ParameterizedTest
+    @CsvSource({
+        "seven77, false",
+        "eight888, true",
+        "\u00e4\u00f6\u00fc\u00e4\u00f6\u00fc7, false",
+        "\u00e4\u00f6\u00fc\u00e4\u00f6\u00fc78, true"
+    })
+    void aNewPassphraseHasEightCharacters(String text, boolean suits) throws Throwable {
+        try (SoftwareToken token = Tokens.create(file);
+                Pin old = Tokens.pin(Tokens.PASSPHRASE);
+                Pin fresh = Tokens.pin(text)) {
+            Executable create = () -> Tokens.create(folder.resolve("other"), "x", fresh, Tokens.RANDOM)
+                    .close();
+            Executable change = () -> token.changePassphrase(old, fresh);
+            if (suits) {
+                create.execute();
+                change.execute();
+            } else {
+                failsAs(Failure.PIN_UNSUITABLE, create);
+                failsAs(Failure.PIN_UNSUITABLE, change);
+            }
+        }
+        Tokens.open(file, suits ? text : Tokens.PASSPHRASE).close();
+        assertEquals(suits, Files.exists(folder.resolve("other")));
+    }
+
+    @Test
+    void aTokenOfBeforeOpensWithItsShortPassphraseAndGetsALongerOne() throws Exception {
+        TokenHeader header = new TokenHeader("old", "0123456789abcdef", Tokens.CHEAP, new byte[16]);
+        try (Pin old = Tokens.pin("1234");
+                Pin fresh = Tokens.pin("eight888")) {
+            SealingKey key = SealingKey.derive(old, header.salt(), header.cost());
+            KeyVault.create(new DurableFile(file), header, key, Tokens.RANDOM).close();
+            try (SoftwareToken token = Tokens.open(file, "1234")) {
+                token.generateKeyPair(P256, "kept");
+                token.changePassphrase(old, fresh);
+            }
+        }
+        try (SoftwareToken token = Tokens.open(file, "eight888")) {
+            assertEquals("kept", token.keys().getFirst().label());
+        }
+    }
+
     @Test
     void neitherCreatesOverAFileNorWithABadLabelOrPassphrase() throws Exception {
         Tokens.create(file).close();
@@ -70,8 +116,8 @@ class SoftwareTokenFileTest {
         failsAs(Failure.REJECTED, () -> Tokens.create(file));
         assertArrayEquals(before, Files.readAllBytes(file));
         Path other = folder.resolve("other");
-        try (Pin shortPin = Tokens.pin("abc");
-                Pin pin = Tokens.pin("abcd")) {
+        try (Pin shortPin = Tokens.pin("seven77");
+                Pin pin = Tokens.pin("eight888")) {
             failsAs(Failure.PIN_UNSUITABLE, () -> SoftwareToken.create(other, "x", shortPin, Tokens.RANDOM));
             failsAs(Failure.BAD_REQUEST, () -> SoftwareToken.create(other, " ", pin, Tokens.RANDOM));
             failsAs(Failure.BAD_REQUEST, () -> SoftwareToken.create(other, "x".repeat(33), pin, Tokens.RANDOM));

@@ -1,9 +1,11 @@
 package cairn.hsm.token;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.hsm.token.TokenException.Failure;
 import java.lang.foreign.MemorySegment;
@@ -13,8 +15,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** PINs that leave no trace, and values that refuse nonsense. */
 final class TokenValuesTest {
@@ -112,5 +118,39 @@ final class TokenValuesTest {
     @Test
     void digestsHaveTheirNames() {
         assertEquals("SHA-384", SignMechanism.Digest.SHA384.jcaName());
+    }
+
+    private static TokenInfo taking(int least, int most, String... flags) {
+        return new TokenInfo("l", "s", "m", "m", "1", false, Set.of(flags), OptionalLong.empty(), least, most);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, true", "4, false", "8, false", "9, true"})
+    void aPinThatATokenWouldNotTakeIsRefusedBeforehand(int length, boolean refused) {
+        try (Pin pin = Pin.ofUtf8(new byte[length])) {
+            Executable check = () -> taking(4, 8).requireSuitable(pin, "the user's PIN");
+            if (refused) {
+                TokenException told = assertThrows(TokenException.class, check);
+                assertEquals(TokenException.Failure.PIN_UNSUITABLE, told.failure());
+                String words = String.valueOf(told.getMessage());
+                assertTrue(words.startsWith("the user's PIN is too ") && words.endsWith("4 to 8 octets"), words);
+            } else {
+                assertDoesNotThrow(check);
+            }
+        }
+    }
+
+    /** What is not said, or does not pass through the program, cannot be held against a PIN. */
+    @Test
+    void aTokenThatSaysNothingOfPinsRefusesNone() {
+        int unsaid = Integer.MAX_VALUE;
+        try (Pin pin = Pin.ofUtf8(new byte[2])) {
+            assertDoesNotThrow(() -> taking(0, 0).requireSuitable(pin, "it"));
+            assertDoesNotThrow(() -> taking(unsaid, unsaid).requireSuitable(pin, "it"));
+            assertDoesNotThrow(() -> taking(4, 0).requireSuitable(pin, "it"));
+            assertDoesNotThrow(
+                    () -> taking(4, 8, "CKF_PROTECTED_AUTHENTICATION_PATH").requireSuitable(pin, "it"));
+            assertThrows(TokenException.class, () -> taking(4, unsaid).requireSuitable(pin, "it"));
+        }
     }
 }
