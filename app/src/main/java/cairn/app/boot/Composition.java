@@ -50,6 +50,11 @@ final class Composition implements Sessions, AutoCloseable {
     }
 
     @Override
+    public void requireFree(Path folder) throws WorkspaceException {
+        Register.requireFree(folder);
+    }
+
+    @Override
     public Session open(Path folder, Progress progress) throws WorkspaceException {
         return session(Register.open(folder, surroundings(), progress));
     }

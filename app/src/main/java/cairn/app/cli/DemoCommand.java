@@ -84,6 +84,7 @@ final class DemoCommand extends Action {
                 return run(session, software(session), DemoAuthorities.beside(Set.of()), target);
             }
         }
+        environment().sessions().requireFree(folder);
         // Whatever may be wrong with the token shows before a workspace is made, so that the next try finds nothing in
         // its way.
         TokenSettings settings = TokenSetupCommands.find(environment(), "demo", module, token);
@@ -119,9 +120,10 @@ final class DemoCommand extends Action {
 
     private KeyStoreToken logIn(TokenSettings settings) throws Problem, SigningException {
         try {
-            return environment().sessions().tokens().open(settings, pins.source(TokenNames.of(settings)));
+            return environment().sessions().tokens().open(settings, pins.source(TokenNames.none()));
         } catch (TokenException e) {
-            throw Problems.ofToken(settings.name(), settings.title(), e);
+            // There is no workspace yet that calls it by a name.
+            throw Problems.ofToken("NAME", settings.label(), e);
         }
     }
 

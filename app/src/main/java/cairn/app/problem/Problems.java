@@ -165,13 +165,7 @@ public final class Problems {
                         e,
                         "Check the path of the library's file (after --module, or in the workspace's tokens.json), and that"
                                 + " it was made for this kind of computer.");
-            case LOGIN_REQUIRED ->
-                token(
-                        "T-3",
-                        "There is no log-in to the token: no PIN could be had, or it may not be used.",
-                        e,
-                        "A PIN is typed at the prompt, or read from a file, a descriptor or a credential: --help names the"
-                                + " options.");
+            case LOGIN_REQUIRED -> loginRequired(e);
             case PIN_INCORRECT ->
                 token("T-4", "The PIN is wrong.", e, "It was tried once and will not be tried again by itself.");
             case PIN_LOCKED ->
@@ -204,6 +198,25 @@ public final class Problems {
                         "Run 'cairn workspace info': it lists what is open and how to settle it.",
                         e);
         };
+    }
+
+    /** Either no PIN came as far as the token, or the token itself answers that nobody is logged in. */
+    private static Problem loginRequired(Exception e) {
+        Throwable said = e instanceof TokenException ? e : e.getCause();
+        boolean byToken = said instanceof TokenException answer && answer.returnValue() != 0;
+        return byToken
+                ? token(
+                        "T-3",
+                        "Nobody is logged in to the token.",
+                        e,
+                        "Run again. A token that has no user's PIN yet gets one by: cairn token change-pin "
+                                + TOKEN_NAME + " --unlock")
+                : token(
+                        "T-3",
+                        "The token needs a PIN, and none could be had.",
+                        e,
+                        "Type it at the prompt, or name the file, descriptor or credential that holds it: --help names the"
+                                + " options.");
     }
 
     /** What the disk said, where a software token is a file. */

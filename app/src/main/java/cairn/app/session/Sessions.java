@@ -11,6 +11,9 @@ public interface Sessions {
     /** Makes a workspace in a new or empty folder, and opens it. */
     Session create(Path folder, NewWorkspace workspace) throws WorkspaceException;
 
+    /** Refuses a folder that has something in it already, so that it is known before a token is asked for anything. */
+    void requireFree(Path folder) throws WorkspaceException;
+
     /** Opens a workspace. */
     default Session open(Path folder) throws WorkspaceException {
         return open(folder, Progress.NONE);

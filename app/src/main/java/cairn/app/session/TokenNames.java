@@ -11,6 +11,11 @@ public final class TokenNames {
         this.known = List.copyOf(known);
     }
 
+    /** Without a workspace a token is told by its label. */
+    public static TokenNames none() {
+        return new TokenNames(List.of());
+    }
+
     /** Only this token. */
     public static TokenNames of(TokenSettings token) {
         return new TokenNames(List.of(token));
@@ -21,7 +26,7 @@ public final class TokenNames {
         try {
             return new TokenNames(directory.all());
         } catch (Problem e) {
-            return new TokenNames(List.of());
+            return none();
         }
     }
 

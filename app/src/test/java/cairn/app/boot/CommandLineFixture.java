@@ -96,6 +96,11 @@ final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
         }
 
         @Override
+        public void requireFree(Path folder) throws WorkspaceException {
+            rest.requireFree(folder);
+        }
+
+        @Override
         public Session open(Path folder, Progress progress) throws WorkspaceException {
             return rest.open(folder, progress);
         }

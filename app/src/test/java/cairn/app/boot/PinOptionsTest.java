@@ -61,6 +61,18 @@ final class PinOptionsTest {
                 "code: T-3");
     }
 
+    @Test
+    void aTokenThatWasNotSentAPinIsNotCalledAbsentOrWrong() throws Exception {
+        cairn.done("workspace", "init");
+        cairn.doneOnToken("token", "init", "soft");
+        says(
+                ExitCode.TOKEN,
+                List.of("token", "keys", "soft", "--pin-file", "/nowhere/pin"),
+                "The token needs a PIN, and none could be had.",
+                "the PIN file /nowhere/pin cannot be read: there is no /nowhere",
+                "code: T-3");
+    }
+
     /** Two tokens with a PIN each: {@code root} lies on the first. */
     private Path twoTokens() throws Exception {
         Path second = cairn.secret("second-pin", "quite another passphrase");

@@ -250,6 +250,11 @@ class TokenCommandsTest {
         assertEquals(4, wrong.status());
         assertTrue(wrong.errors().contains("code: T-4"), wrong.errors());
         assertFalse(Files.exists(out), "something was written");
+        Files.createDirectories(out.resolve("workspace").resolve("something"));
+        Result occupied = demo(out, "theirs", officer);
+        assertEquals(5, occupied.status(), "it was logged in to first");
+        assertTrue(occupied.errors().contains("code: S-4"), occupied.errors());
+        Files.delete(out.resolve("workspace").resolve("something"));
         Result right = demo(out, "theirs", pin);
         assertEquals(0, right.status(), right.all());
     }

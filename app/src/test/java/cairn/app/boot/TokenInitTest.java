@@ -99,6 +99,9 @@ final class TokenInitTest {
         java.script().next(Function.C_InitPIN, new Fault.Refuse(CKR_PIN_TOO_WEAK));
         assertEquals(ExitCode.TOKEN.code(), init(pin, officer), cairn::err);
         assertTrue(cairn.err().contains("cairn token change-pin main --unlock"), cairn::err);
+        String[] keys = {"token", "keys", "main", "--pin-file", pin.toString(), "-w", cairn.workspace()};
+        assertEquals(ExitCode.TOKEN.code(), cairn.run(keys), "it has no user's PIN");
+        assertTrue(cairn.err().contains("code: T-"), cairn::err);
         cairn.done(
                 "token",
                 "change-pin",

@@ -31,6 +31,11 @@ final class ProgressLineTest {
         }
 
         @Override
+        public void requireFree(Path folder) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
         public Session open(Path folder, Progress progress) {
             throw new AssertionError("not asked for");
         }

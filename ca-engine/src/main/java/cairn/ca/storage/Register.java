@@ -66,6 +66,11 @@ public final class Register implements AutoCloseable {
         return open(folder, surroundings);
     }
 
+    /** Refuses a folder in which {@link #create} would not make a workspace, for callers with more to do before. */
+    public static void requireFree(Path folder) throws WorkspaceException {
+        WorkspaceCreation.requireFree(folder);
+    }
+
     /**
      * Opens a workspace and records that, and whatever was found half done.
      *

@@ -33,7 +33,7 @@ final class WorkspaceCreation {
                     "A workspace cannot lie in " + folder + ". Choose a folder without a semicolon in its path.");
         }
         try {
-            requireFree(folder);
+            requireEmpty(folder);
             Files.createDirectories(folder.getParent());
             removeLeftovers();
             build(workspace);
@@ -46,7 +46,16 @@ final class WorkspaceCreation {
         }
     }
 
-    private static void requireFree(Path folder) throws IOException, WorkspaceException {
+    static void requireFree(Path folder) throws WorkspaceException {
+        try {
+            requireEmpty(folder);
+        } catch (IOException e) {
+            throw new WorkspaceException.Unusable(
+                    "The folder " + folder + " cannot be read: " + WorkspaceException.words(e) + ".", e);
+        }
+    }
+
+    private static void requireEmpty(Path folder) throws IOException, WorkspaceException {
         if (!Files.exists(folder)) {
             return;
         }

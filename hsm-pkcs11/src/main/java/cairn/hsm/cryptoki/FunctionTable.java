@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,10 @@ final class FunctionTable {
             return SymbolLookup.libraryLookup(file.path(), Arena.global());
         } catch (IllegalArgumentException e) {
             throw new LibraryLoadException(
-                    "it cannot be loaded: it is not there, may not be read, is no library for this machine, or needs"
-                            + " another library",
+                    "it cannot be loaded: "
+                            + (Files.notExists(file.path())
+                                    ? "there is no such file"
+                                    : "it may not be read, is no library for this machine, or needs another library"),
                     e);
         }
     }

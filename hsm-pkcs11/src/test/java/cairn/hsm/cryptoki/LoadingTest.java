@@ -28,13 +28,14 @@ final class LoadingTest {
     @Test
     void aMissingFileIsRefused() {
         String words = refusal(new FunctionListSource.LibraryFile(folder.resolve("absent.so")));
-        assertTrue(words.contains("cannot be loaded"), words);
+        assertTrue(words.contains("cannot be loaded: there is no such file"), words);
     }
 
     @Test
     void aFileThatIsNoLibraryIsRefused() throws Exception {
         Path text = Files.writeString(folder.resolve("text.so"), "no library");
-        assertTrue(refusal(new FunctionListSource.LibraryFile(text)).contains("cannot be loaded"));
+        assertTrue(refusal(new FunctionListSource.LibraryFile(text))
+                .contains("cannot be loaded: it may not be read, is no library"));
     }
 
     @Test
