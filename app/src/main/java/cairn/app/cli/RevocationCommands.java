@@ -67,8 +67,7 @@ final class RevocationCommands {
                     return new BlastRadius(session, this).tell(orders);
                 }
                 for (RevocationResult result : session.services().revocation().decideAll(orders)) {
-                    ExitCode code = tell(result);
-                    worst = code.code() > worst.code() ? code : worst;
+                    worst = worst.graver(tell(result));
                 }
             }
             if (worst == ExitCode.DONE && !json()) {

@@ -29,7 +29,7 @@ final class EngineProblems {
             case IssuanceException.UnknownOutcome e -> unknown(e, e.intent().toString());
             case IssuanceException.WrongSignature e ->
                 wrongSignature(e, e.intent().toString());
-            case IssuanceException.NotCompleted e -> unknown(e, e.intent().toString());
+            case IssuanceException.NotCompleted e -> notCompleted(e, e.intent().toString());
         };
     }
 
@@ -43,7 +43,7 @@ final class EngineProblems {
             case CrlException.NotSigned e -> cause(e, "No list was signed.");
             case CrlException.UnknownOutcome e -> unknown(e, e.intent().toString());
             case CrlException.WrongSignature e -> wrongSignature(e, "");
-            case CrlException.NotCompleted e -> unknown(e, e.intent().toString());
+            case CrlException.NotCompleted e -> notCompleted(e, e.intent().toString());
         };
     }
 
@@ -85,6 +85,18 @@ final class EngineProblems {
 
     private static Problem unknown(Exception e, String intent) {
         return new Problem("U-2", ExitCode.UNKNOWN_OUTCOME, Problems.words(e), "intent " + intent, SETTLE, e);
+    }
+
+    /** What the journal has by now is brought into the register by the next opening; only the rest is open. */
+    private static Problem notCompleted(Exception e, String intent) {
+        return new Problem(
+                "U-2",
+                ExitCode.UNKNOWN_OUTCOME,
+                Problems.words(e),
+                "intent " + intent,
+                "Free space or mend the disk. Then " + SETTLE
+                        + " What is not listed there was recorded in time: see 'cairn inventory' and 'cairn crl show'.",
+                e);
     }
 
     private static Problem wrongSignature(Exception e, String intent) {

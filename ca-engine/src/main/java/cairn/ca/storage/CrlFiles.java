@@ -1,6 +1,7 @@
 package cairn.ca.storage;
 
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.DiskWords;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.crl.CrlRecord;
@@ -37,7 +38,7 @@ final class CrlFiles {
             files.move(temporary, file);
             files.forceFolder(places.lists());
         } catch (IOException e) {
-            throw new LedgerException("the list cannot be kept as " + file + ": " + e.getMessage(), e);
+            throw new LedgerException("the list cannot be kept as " + file + ": " + DiskWords.of(e), e);
         }
     }
 
@@ -60,7 +61,7 @@ final class CrlFiles {
         } catch (MalformedException e) {
             throw new LedgerException(file + " is not the list that was signed: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new LedgerException("the list " + file + " cannot be read: " + e.getMessage(), e);
+            throw new LedgerException("the list " + file + " cannot be read: " + DiskWords.of(e), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cairn.ca.storage;
 
 import cairn.ca.audit.Checkpoint;
+import cairn.ca.audit.DiskWords;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalReading;
@@ -45,6 +46,6 @@ public final class JournalAccess {
     }
 
     private JournalException unreadable(IOException e) {
-        return new JournalException("the journal " + places.journal() + " cannot be read: " + e.getMessage(), e);
+        return new JournalException("the journal " + places.journal() + " cannot be read: " + DiskWords.of(e), e);
     }
 }

@@ -36,7 +36,7 @@ final class WorkspaceCreation {
             requireFree(folder);
             Files.createDirectories(folder.getParent());
             removeLeftovers();
-            build(workspace);
+            buildOrNothing(workspace);
             Files.deleteIfExists(folder);
             surroundings.files().move(building.folder(), folder);
             surroundings.files().forceFolder(folder.getParent());
@@ -66,6 +66,21 @@ final class WorkspaceCreation {
     private void removeLeftovers() throws IOException {
         for (Path file : List.of(building.journal(), building.database(), building.lists(), building.folder())) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private void buildOrNothing(NewWorkspace workspace)
+            throws IOException, JournalException, SQLException, Projector.Unprojectable {
+        try {
+            build(workspace);
+        } catch (IOException | SQLException | JournalException | Projector.Unprojectable e) {
+            try {
+                removeLeftovers();
+            } catch (IOException left) {
+                // The next attempt removes them.
+                e.addSuppressed(left);
+            }
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package cairn.ca.storage;
 
+import cairn.ca.audit.DiskWords;
 import java.io.IOException;
 
 /** A workspace could not be made or opened. The message is plain English: what, where, what to do. */
@@ -24,7 +25,7 @@ public abstract sealed class WorkspaceException extends Exception
         String words = String.valueOf(failure.getMessage());
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException disk && disk.getMessage() != null) {
-                words = disk.getMessage();
+                words = DiskWords.of(disk);
             }
         }
         return words.lines().findFirst().orElse("").replaceFirst("; SQL statement:.*", "");

@@ -1,5 +1,6 @@
 package cairn.ca.storage;
 
+import cairn.ca.audit.DiskWords;
 import cairn.ca.x509.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -51,7 +52,7 @@ final class WorkspaceLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new WorkspaceException.Unusable("The lock " + file + " cannot be taken: " + e.getMessage() + ".", e);
+            throw new WorkspaceException.Unusable("The lock " + file + " cannot be taken: " + DiskWords.of(e) + ".", e);
         }
     }
 
