@@ -171,7 +171,7 @@ public final class FileJournal implements AuditJournal {
     }
 
     private static JournalException unwritable(IOException cause) {
-        return new JournalException("the journal cannot be written: " + DiskWords.of(cause), cause);
+        return new JournalException("the journal cannot be written: " + cause.getMessage(), cause);
     }
 
     /** Entries on their way into one frame. */

@@ -48,7 +48,7 @@ public final class JournalReading {
                     }
                 });
             } catch (IOException e) {
-                throw new JournalException("the journal cannot be read: " + DiskWords.of(e), e);
+                throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
             }
             if (!batch.isEmpty()) {
                 each.take(batch);

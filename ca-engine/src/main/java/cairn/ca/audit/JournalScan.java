@@ -50,7 +50,7 @@ public record JournalScan(
         try {
             return new Scanning(file, wanted).run();
         } catch (IOException e) {
-            throw new JournalException("the journal cannot be read: " + DiskWords.of(e), e);
+            throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
         }
     }
 

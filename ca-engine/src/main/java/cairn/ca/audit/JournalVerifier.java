@@ -32,7 +32,7 @@ public final class JournalVerifier {
         try {
             return new JournalVerifier(file, outside).run();
         } catch (IOException e) {
-            throw new JournalException("the journal cannot be read: " + DiskWords.of(e), e);
+            throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
         }
     }
 

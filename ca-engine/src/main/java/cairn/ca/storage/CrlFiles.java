@@ -1,7 +1,6 @@
 package cairn.ca.storage;
 
 import cairn.ca.audit.AuthorityName;
-import cairn.ca.audit.DiskWords;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.crl.CrlRecord;

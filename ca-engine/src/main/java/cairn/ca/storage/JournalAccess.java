@@ -1,7 +1,6 @@
 package cairn.ca.storage;
 
 import cairn.ca.audit.Checkpoint;
-import cairn.ca.audit.DiskWords;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.audit.JournalReading;

@@ -1,6 +1,5 @@
 package cairn.ca.storage;
 
-import cairn.ca.audit.DiskWords;
 import java.io.IOException;
 
 /** A workspace could not be made or opened. The message is plain English: what, where, what to do. */

@@ -1,6 +1,5 @@
 package cairn.ca.storage;
 
-import cairn.ca.audit.DiskWords;
 import cairn.ca.x509.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package cairn.ca.audit;
+package cairn.ca.storage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,11 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** What the operating system said of a file, with its reason: several failures of Java's carry nothing but the name. */
-public final class DiskWords {
+final class DiskWords {
     private DiskWords() {}
 
     /** File and reason, as far as they are known. */
-    public static String of(IOException failure) {
+    static String of(IOException failure) {
         if (failure instanceof FileSystemException file && file.getReason() == null) {
             return file.getFile() + ": " + reason(file);
         }
