@@ -46,7 +46,7 @@ final class WorkspaceCreation {
         }
     }
 
-    private static void requireFree(Path folder) throws IOException, WorkspaceException {
+    private void requireFree(Path folder) throws IOException, WorkspaceException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -55,6 +55,11 @@ final class WorkspaceCreation {
             try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
                 empty = !content.iterator().hasNext();
             }
+        }
+        if (Files.exists(target.journal()) || Files.exists(target.database())) {
+            throw new WorkspaceException.Occupied(
+                    "There is a workspace in " + folder
+                            + " already. Use it as it is (\"cairn workspace info\" shows it), or choose another folder for a new one.");
         }
         if (!empty) {
             throw new WorkspaceException.Occupied(folder
