@@ -16,7 +16,7 @@ final class EngineProblems {
 
     static Problem issuance(IssuanceException failure) {
         return switch (failure) {
-            case IssuanceException.Refused e -> refused("N-1", e, e.rule(), "");
+            case IssuanceException.Refused e -> refused("N-1", e, e.rule(), Remedies.issuance(e.rule()));
             case IssuanceException.LintFailed e ->
                 refused(
                         "N-2",
@@ -35,7 +35,7 @@ final class EngineProblems {
 
     static Problem crl(CrlException failure) {
         return switch (failure) {
-            case CrlException.Refused e -> refused("C-2", e, e.rule(), "");
+            case CrlException.Refused e -> refused("C-2", e, e.rule(), Remedies.issuance(e.rule()));
             case CrlException.Cancelled e ->
                 Problem.refused("C-5", "Stopped before a number was taken: no list was signed.", "", "Run again.");
             case CrlException.LintFailed e -> refused("C-3", e, findings(e.findings()), "");
@@ -49,7 +49,7 @@ final class EngineProblems {
 
     static Problem authority(AuthorityException failure) {
         return switch (failure) {
-            case AuthorityException.Refused e -> refused("A-6", e, e.rule(), "");
+            case AuthorityException.Refused e -> refused("A-6", e, e.rule(), Remedies.authority(e.rule()));
             case AuthorityException.Interrupted e ->
                 refused("A-7", e, e.key().label(), "Run the same command again with --resume.");
         };

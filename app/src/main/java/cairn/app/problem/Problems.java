@@ -41,7 +41,8 @@ public final class Problems {
             case IssuanceException e -> EngineProblems.issuance(e);
             case AuthorityException e -> EngineProblems.authority(e);
             case CrlException e -> EngineProblems.crl(e);
-            case RevocationException e -> Problem.refused("R-4", words(e), "", "");
+            case RevocationException e ->
+                Problem.refused("R-4", words(e), "", "'cairn inventory' shows how it stands with the certificate.");
             case RequestRefusedException e ->
                 Problem.refused("Q-1", e.words(), e.where() + " [" + e.rule() + ", " + e.clause() + "]", "");
             case ProfileException e -> EngineProblems.profile(e);
