@@ -35,7 +35,7 @@ final class IssueCommand extends Action {
     @Option(names = "--issuer", required = true, paramLabel = "NAME", description = "The authority that issues.")
     private String issuer = "";
 
-    @Option(names = "--profile", required = true, paramLabel = "PROFILE", description = "A name or a .json file.")
+    @Option(names = "--profile", required = true, paramLabel = "NAME", description = "A profile, or a .json file.")
     private String profile = "";
 
     @Option(
@@ -67,6 +67,7 @@ final class IssueCommand extends Action {
         try (Session session = open()) {
             Profile shape = session.profiles().get(profile);
             OperatorChoices chosen = choices.choices(shape);
+            report.expect(AskedLifetime.of(chosen, shape));
             Issuer signing = session.issuer(name, pins.source());
             issue(new BatchIssue(session, signing, shape, chosen, choices.skips(), places), files, report);
         } catch (WorkspaceException e) {

@@ -13,6 +13,7 @@ import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.Certificate;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,18 @@ final class IssueReport {
     private final CertificatePlaces places;
     private ExitCode gravest = ExitCode.DONE;
     private boolean diskFailed;
+    private boolean cutWasSaid;
+    private AskedLifetime asked = new AskedLifetime(Duration.ZERO);
 
     IssueReport(Action action, AuthorityName issuer, CertificatePlaces places) {
         this.action = action;
         this.issuer = issuer;
         this.places = places;
+    }
+
+    /** How long the certificates shall be valid. */
+    void expect(AskedLifetime lifetime) {
+        asked = lifetime;
     }
 
     ExitCode gravest() {
@@ -92,16 +100,24 @@ final class IssueReport {
 
     private void issued(BatchIssue.Outcome.Issued issued) {
         Path target = places.of(issued.request());
+        boolean cut = asked.isCut(issued.certificate());
         if (action.json()) {
             Map<String, Object> json = Json.of(issued.certificate());
             json.put("request", issued.request().toString());
             json.put("file", target.toString());
             json.put("earlierCertificatesOfKey", issued.earlier());
+            json.put("endsWithIssuer", cut);
             action.out().json(json);
             return;
         }
         String more = issued.earlier() == 0 ? "" : "  (the key has " + issued.earlier() + " more, see inventory)";
         action.out().line("%s", issued.certificate().serialNumber().hex() + "  " + target + more);
+        if (cut && !cutWasSaid) {
+            // The same holds for all of a run, and a thousand notes are none.
+            cutWasSaid = true;
+            action.environment().err().println(asked.words(issued.certificate()));
+            action.environment().err().flush();
+        }
     }
 
     /** The certificate exists and is recorded; only its file is missing. */

@@ -45,7 +45,7 @@ final class OutsideCommands {
                         .outside()
                         .request(
                                 authorityName(wanted.name),
-                                wanted.subject(),
+                                wanted.newSubject(session),
                                 wanted.key(),
                                 session.token(wanted.token(session), pins.source()));
                 byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
