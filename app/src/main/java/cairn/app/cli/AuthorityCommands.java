@@ -19,6 +19,7 @@ import cairn.hsm.token.PinSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,11 @@ final class AuthorityCommands extends Group {
         @Mixin
         private PinOptions pins = new PinOptions();
 
-        @Option(names = "--profile", defaultValue = "root-ca", description = "Default: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--profile",
+                paramLabel = "NAME",
+                defaultValue = "root-ca",
+                description = "A profile, or a .json file. Default: ${DEFAULT-VALUE}.")
         private String profile = "";
 
         CreateRoot(CliEnvironment environment) {
@@ -66,7 +71,7 @@ final class AuthorityCommands extends Group {
                         .createRoot(
                                 order,
                                 session.token(wanted.token(session), pins.source(TokenNames.of(session.directory()))));
-                print(this, made);
+                printMade(this, made, AskedLifetime.of(order.choices(), order.profile()));
             }
             return ExitCode.DONE;
         }
@@ -94,7 +99,11 @@ final class AuthorityCommands extends Group {
                 description = "The authority that certifies it.")
         private String parent = "";
 
-        @Option(names = "--profile", defaultValue = "issuing-ca", description = "Default: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--profile",
+                paramLabel = "NAME",
+                defaultValue = "issuing-ca",
+                description = "A profile, or a .json file. Default: ${DEFAULT-VALUE}.")
         private String profile = "";
 
         CreateIntermediate(CliEnvironment environment) {
@@ -115,7 +124,7 @@ final class AuthorityCommands extends Group {
                         .authorities()
                         .createIntermediate(
                                 order, session.token(token, pins.source(names)), session.issuer(above, parentPins));
-                print(this, made);
+                printMade(this, made, AskedLifetime.of(order.choices(), order.profile()));
             }
             return ExitCode.DONE;
         }
@@ -156,8 +165,7 @@ final class AuthorityCommands extends Group {
                 if (json()) {
                     out().json(Json.of(authority, session.directory()));
                 } else {
-                    Json.of(authority, session.directory())
-                            .forEach((field, value) -> out().line("%-18s %s", field, value));
+                    new AuthorityText(out()).print(authority, session.directory());
                 }
             }
             return ExitCode.DONE;
@@ -193,7 +201,27 @@ final class AuthorityCommands extends Group {
         Profile shape = session.profiles().get(profile);
         OperatorChoices chosen = choices.choices(shape);
         return new AuthorityOrder(
-                Action.authorityName(wanted.name), wanted.subject(), wanted.key(), shape, chosen, choices.skips());
+                Action.authorityName(wanted.name),
+                wanted.newSubject(session),
+                wanted.key(),
+                shape,
+                chosen,
+                choices.skips());
+    }
+
+    private static void printMade(Action action, Authority made, AskedLifetime asked) throws Problem {
+        boolean cut = made.certificate().map(asked::isCut).orElse(false);
+        if (action.json()) {
+            Map<String, Object> json = Json.of(made, new TokenDirectory(action.workspace()));
+            json.put("endsWithIssuer", cut);
+            action.out().json(json);
+            return;
+        }
+        print(action, made);
+        if (cut) {
+            made.certificate().map(asked::words).ifPresent(action.environment().err()::println);
+            action.environment().err().flush();
+        }
     }
 
     static void print(Action action, Authority authority) throws Problem {

@@ -25,7 +25,10 @@ final class ChoiceOptions {
             description = "A variable of the profile; 'cairn profile show' names them. May be repeated.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
-    @Option(names = "--days", paramLabel = "N", description = "Valid for N days, within the profile's limit.")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "Valid for N days, within the profile's limit, and not beyond the issuer's end.")
     private @Nullable Integer days;
 
     @Option(names = "--path-length", paramLabel = "N", description = "How many authorities may follow below.")
@@ -47,7 +50,7 @@ final class ChoiceOptions {
     private Map<String, String> skips = new LinkedHashMap<>();
 
     /** The choices for this profile; a variable that it does not have is refused, for it would have no effect. */
-    OperatorChoices choices(Profile profile) throws Problem, MalformedException {
+    OperatorChoices choices(Profile profile) throws Problem {
         OperatorChoices choices = OperatorChoices.none();
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             requireKnown(variable.getKey(), profile);
@@ -65,7 +68,7 @@ final class ChoiceOptions {
             choices = choices.withPathLength(pathLength);
         }
         if (subject != null) {
-            choices = choices.withSubject(DistinguishedName.parse(subject));
+            choices = choices.withSubject(distinguishedName("--use-subject", subject));
         }
         if (!names.isEmpty()) {
             List<AlternativeName> parsed = new ArrayList<>();
@@ -115,7 +118,34 @@ final class ChoiceOptions {
         return parsed;
     }
 
-    private static AlternativeName parse(String text) throws Problem, MalformedException {
+    /** A distinguished name from the command line. */
+    static DistinguishedName distinguishedName(String option, String text) throws Problem {
+        try {
+            return DistinguishedName.parse(text);
+        } catch (MalformedException e) {
+            throw Problem.badInput(
+                    "I-11",
+                    "This is no distinguished name: " + e.getMessage() + ".",
+                    option + " " + text,
+                    "Write it as RFC 4514 does, such as " + option
+                            + " \"CN=Device 7,O=Example\"; a comma in a value is written \\,");
+        }
+    }
+
+    private static AlternativeName parse(String text) throws Problem {
+        try {
+            return read(text);
+        } catch (MalformedException e) {
+            throw Problem.badInput(
+                    "I-6",
+                    "This is no such name: " + e.getMessage() + ".",
+                    "--san " + text,
+                    "Write it as --san dns:a.example, ip:192.0.2.1, ip:2001:db8::1, uri:https://a.example/x or"
+                            + " email:a@a.example.");
+        }
+    }
+
+    private static AlternativeName read(String text) throws Problem, MalformedException {
         int colon = text.indexOf(':');
         String type = colon < 0 ? "" : text.substring(0, colon);
         String value = text.substring(colon + 1);

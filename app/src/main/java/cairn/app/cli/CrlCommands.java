@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuthorityName;
@@ -11,7 +12,9 @@ import cairn.ca.crl.CrlService;
 import cairn.ca.issuance.Issuer;
 import cairn.ca.publication.CertificateFiles;
 import cairn.ca.publication.FilePublisher;
+import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.CertificateList;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +78,7 @@ final class CrlCommands extends Group {
                 try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
                     Instant nextUpdate = environment().clock().instant().plus(Duration.ofDays(days));
                     issued = session.services().crls().sign(issuer, nextUpdate, List.of(), progress);
-                    publish(issued.list());
+                    publish(issued);
                 }
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("issuer", authority);
@@ -91,7 +94,25 @@ final class CrlCommands extends Group {
             return ExitCode.DONE;
         }
 
-        private void publish(CertificateList list) throws Exception {
+        /** A list that was signed is kept in the workspace, whatever becomes of its file. */
+        private void publish(CrlService.Issued issued) throws Problem {
+            try {
+                publish(issued.list());
+            } catch (IOException | PublicationException e) {
+                Problem why = Problems.of(e);
+                throw new Problem(
+                        why.code(),
+                        why.exit(),
+                        "CRL " + issued.number() + " of " + authority + " was signed, but its file is missing. "
+                                + why.what(),
+                        why.where(),
+                        "Mend that, then copy the list from the workspace, or sign the next: "
+                                + workspace().resolve("crls").resolve(authority + "-" + issued.number() + ".crl"),
+                        e);
+            }
+        }
+
+        private void publish(CertificateList list) throws IOException, PublicationException {
             if (out != null) {
                 boolean pem = out.toString().endsWith(".pem");
                 new FilePublisher()

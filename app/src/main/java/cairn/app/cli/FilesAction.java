@@ -38,9 +38,9 @@ abstract class FilesAction extends Action {
         }
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
-            worst = worse(worst, one(file));
+            worst = worst.graver(one(file));
         }
-        return batch ? worse(worst, fromStandardInput()) : worst;
+        return batch ? worst.graver(fromStandardInput()) : worst;
     }
 
     private ExitCode fromStandardInput() throws IOException {
@@ -48,7 +48,7 @@ abstract class FilesAction extends Action {
         BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String name = names.readLine(); name != null; name = names.readLine()) {
             if (!name.isBlank()) {
-                worst = worse(worst, one(Path.of(name)));
+                worst = worst.graver(one(Path.of(name)));
             }
         }
         return worst;
@@ -97,9 +97,5 @@ abstract class FilesAction extends Action {
 
     static ExitCode exit(Verdict verdict) {
         return verdict == Verdict.REJECT ? ExitCode.REFUSED : ExitCode.DONE;
-    }
-
-    private static ExitCode worse(ExitCode one, ExitCode other) {
-        return one.code() >= other.code() ? one : other;
     }
 }

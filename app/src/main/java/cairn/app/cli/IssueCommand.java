@@ -4,25 +4,22 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.BatchIssue;
+import cairn.app.session.CertificatePlaces;
 import cairn.app.session.ChunkSize;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.issuance.Issuer;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
-import cairn.ca.publication.CertificateFiles;
-import cairn.ca.publication.FilePublisher;
-import cairn.ca.x509.Certificate;
+import cairn.ca.storage.WorkspaceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +36,7 @@ final class IssueCommand extends Action {
     @Option(names = "--issuer", required = true, paramLabel = "NAME", description = "The authority that issues.")
     private String issuer = "";
 
-    @Option(names = "--profile", required = true, paramLabel = "PROFILE", description = "A name or a .json file.")
+    @Option(names = "--profile", required = true, paramLabel = "NAME", description = "A profile, or a .json file.")
     private String profile = "";
 
     @Option(
@@ -61,117 +58,78 @@ final class IssueCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
-        List<Path> files = files(requests);
-        Set<Path> targets = new HashSet<>();
-        for (Path file : files) {
-            if (Files.exists(target(file)) || !targets.add(target(file))) {
-                throw Problem.badInput(
-                        "I-3",
-                        "The certificate's file exists already, or two requests would have the same.",
-                        target(file).toString(),
-                        "Choose another --out, or give the requests different names.");
-            }
+        CertificatePlaces places = CertificatePlaces.in(folder);
+        AuthorityName name = authorityName(issuer);
+        IssueReport report = new IssueReport(this, name, places);
+        List<Path> files = files(report);
+        if (files.isEmpty()) {
+            return report.gravest();
         }
-        ExitCode worst = ExitCode.DONE;
         try (Session session = open()) {
             Profile shape = session.profiles().get(profile);
             OperatorChoices chosen = choices.choices(shape);
-            BatchIssue batch = new BatchIssue(
-                    session,
-                    session.issuer(authorityName(issuer), pins.source(TokenNames.of(session.directory()))),
-                    shape,
-                    chosen,
-                    choices.skips());
-            environment().interruption().heed();
-            ChunkSize size = new ChunkSize();
-            for (int from = 0; from < files.size(); ) {
-                if (cancelled(from + " of " + files.size() + " requests were worked on")) {
-                    return ExitCode.REFUSED.code() > worst.code() ? ExitCode.REFUSED : worst;
-                }
-                List<Path> chunk = files.subList(from, Math.min(files.size(), from + size.next()));
-                Instant start = environment().clock().instant();
-                for (BatchIssue.Outcome outcome : batch.issue(chunk)) {
-                    ExitCode code = tell(outcome);
-                    worst = code.code() > worst.code() ? code : worst;
-                }
-                from += chunk.size();
-                size.took(Duration.between(start, environment().clock().instant()));
-                if (files.size() > chunk.size()) {
-                    environment().err().printf("%d of %d%n", from, files.size());
-                    environment().err().flush();
-                }
+            report.expect(AskedLifetime.of(chosen, shape));
+            Issuer signing = session.issuer(name, pins.source(TokenNames.of(session.directory())));
+            issue(new BatchIssue(session, signing, shape, chosen, choices.skips(), places), files, report);
+        } catch (WorkspaceException e) {
+            if (report.gravest() != ExitCode.UNKNOWN_OUTCOME) {
+                throw e;
             }
+            // That the workspace could not be closed either is less than what is to be settled.
+            environment().err().println(Problems.of(e).text());
+            environment().err().flush();
         }
-        return worst;
+        return report.gravest();
     }
 
-    private ExitCode tell(BatchIssue.Outcome outcome) throws Exception {
-        return switch (outcome) {
-            case BatchIssue.Outcome.Issued issued -> {
-                Path target = target(issued.request());
-                List<Certificate> one = List.of(issued.certificate());
-                new FilePublisher()
-                        .publish(
-                                target,
-                                CertificateFiles.pem(one),
-                                FilePublisher.Existing.KEEP,
-                                CertificateFiles.holdsPem(one));
-                Map<String, Object> json = Json.of(issued.certificate());
-                json.put("request", issued.request().toString());
-                json.put("file", target.toString());
-                json.put("earlierCertificatesOfKey", issued.earlier());
-                print(
-                        json,
-                        issued.certificate().serialNumber().hex() + "  " + target
-                                + (issued.earlier() == 0
-                                        ? ""
-                                        : "  (the key has " + issued.earlier() + " more, see inventory)"));
-                yield ExitCode.DONE;
+    private void issue(BatchIssue batch, List<Path> files, IssueReport report) throws Exception {
+        environment().interruption().heed();
+        ChunkSize size = new ChunkSize();
+        for (int from = 0; from < files.size(); ) {
+            String done = from + " of " + files.size() + " requests were worked on";
+            if (cancelled(done)) {
+                report.stopped();
+                return;
             }
-            case BatchIssue.Outcome.Failed failed -> {
-                Problem problem = Problems.of(failed.failure());
-                if (json()) {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("request", failed.request().toString());
-                    json.put("error", problem.what());
-                    json.put("where", problem.where());
-                    json.put("code", problem.code());
-                    out().json(json);
-                } else {
-                    environment().err().println(failed.request() + ": " + problem.text());
-                    environment().err().flush();
-                }
-                yield problem.exit();
+            if (report.diskFailed()) {
+                environment().err().println("cairn: stopped, for the disk fails. " + done + "; what is done stays.");
+                environment().err().flush();
+                return;
             }
-        };
-    }
-
-    private void print(Map<String, Object> json, String line) {
-        if (json()) {
-            out().json(json);
-        } else {
-            out().line("%s", line);
+            List<Path> chunk = files.subList(from, Math.min(files.size(), from + size.next()));
+            Instant start = environment().clock().instant();
+            batch.issue(chunk).forEach(report::tell);
+            from += chunk.size();
+            size.took(Duration.between(start, environment().clock().instant()));
+            if (files.size() > chunk.size()) {
+                environment().err().printf("%d of %d%n", from, files.size());
+                environment().err().flush();
+            }
         }
     }
 
-    private Path target(Path request) {
-        String name = request.getFileName()
-                .toString()
-                .replaceFirst("\\.(csr|req|p10|pem|der)$", "")
-                .replaceFirst("\\.csr$", "");
-        Path parent = folder != null ? folder : request.toAbsolutePath().getParent();
-        return parent == null ? Path.of(name + ".pem") : parent.resolve(name + ".pem");
-    }
-
-    private static List<Path> files(List<Path> given) throws IOException {
+    /** The files that were named and those in the folders that were named; a folder that has none is told of. */
+    private List<Path> files(IssueReport report) {
         List<Path> files = new ArrayList<>();
-        for (Path path : given) {
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(Files::isRegularFile).sorted().forEach(files::add);
-                }
-            } else {
+        for (Path path : requests) {
+            if (!Files.isDirectory(path)) {
                 files.add(path);
+                continue;
+            }
+            try (Stream<Path> inside = Files.list(path)) {
+                List<Path> found = inside.filter(Files::isRegularFile).sorted().toList();
+                files.addAll(found);
+                if (found.isEmpty()) {
+                    report.failed(
+                            path,
+                            Problem.badInput(
+                                    "I-10",
+                                    "There is no file in this folder; folders inside it are not searched.",
+                                    path.toString(),
+                                    "Name the folder with the requests."));
+                }
+            } catch (IOException e) {
+                report.failed(path, Problems.of(e));
             }
         }
         return files;

@@ -3,14 +3,13 @@ package cairn.app.cli;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.app.session.TokenSettings;
+import cairn.ca.audit.LedgerException;
+import cairn.ca.authority.Authority;
 import cairn.ca.authority.KeyOrder;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.KeyType;
-import cairn.ca.x509.MalformedException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,15 +33,21 @@ final class NewAuthority {
             names = "--key",
             defaultValue = "ec-p384",
             paramLabel = "TYPE",
-            description = "ec-p256, ec-p384, rsa-3072, ml-dsa-65, ...")
+            completionCandidates = FixedWords.KeyTypes.class,
+            description = "One of ${COMPLETION-CANDIDATES}; the token must offer it. Default: ${DEFAULT-VALUE}.")
     private String keyType = "";
 
     @Option(names = "--resume", description = "Go on with a creation of the same name that was interrupted.")
     private boolean resume;
 
+    @Option(
+            names = "--same-subject",
+            description = "Allow a subject that another authority has: for a new key under the old name.")
+    private boolean sameSubject;
+
     /** The subject, which an authority must have (RFC 5280 section 4.1.2.6). */
-    DistinguishedName subject() throws Problem, MalformedException {
-        DistinguishedName name = DistinguishedName.parse(subject);
+    private DistinguishedName subject() throws Problem {
+        DistinguishedName name = ChoiceOptions.distinguishedName("--subject", subject);
         if (name.isEmpty()) {
             throw Problem.badInput(
                     "A-8", "An authority has a subject.", "--subject", "Give one, such as \"CN=Root,O=Example\".");
@@ -50,13 +55,31 @@ final class NewAuthority {
         return name;
     }
 
+    /** Two authorities of one name are told apart by their keys only, which few people and not all programs do. */
+    DistinguishedName newSubject(Session session) throws Problem, LedgerException {
+        DistinguishedName wanted = subject();
+        for (Authority known : session.register().authorities().all()) {
+            boolean same = known.certificate()
+                    .map(certificate -> certificate.subject().matches(wanted))
+                    .orElse(false);
+            if (same && !sameSubject) {
+                throw Problem.refused(
+                        "A-9",
+                        "An authority has this subject already.",
+                        known.name() + ": " + wanted,
+                        "Give another --subject; or, for a new key under the old name, give --same-subject.");
+            }
+        }
+        return wanted;
+    }
+
     KeyOrder key() throws Problem {
         KeyType type = KeyType.ofWord(keyType)
                 .orElseThrow(() -> Problem.badInput(
                         "A-3",
                         "There is no such type of key.",
-                        keyType,
-                        Arrays.stream(KeyType.values()).map(KeyType::word).collect(Collectors.joining(", "))));
+                        "--key " + keyType,
+                        "It is one of: " + String.join(", ", new FixedWords.KeyTypes())));
         KeyOrder order = KeyOrder.of(type);
         return resume ? order.resumed() : order;
     }

@@ -1,11 +1,15 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.publication.FilePublisher;
+import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.Pem;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,11 +46,11 @@ final class OutsideCommands {
                         .outside()
                         .request(
                                 authorityName(wanted.name),
-                                wanted.subject(),
+                                wanted.newSubject(session),
                                 wanted.key(),
                                 session.token(wanted.token(session), pins.source(TokenNames.of(session.directory()))));
                 byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
-                new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
+                publish(pem);
                 if (json()) {
                     out().json(Map.of(
                             "file",
@@ -58,6 +62,21 @@ final class OutsideCommands {
                 }
             }
             return ExitCode.DONE;
+        }
+
+        private void publish(byte[] pem) throws Problem {
+            try {
+                new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
+            } catch (IOException | PublicationException e) {
+                Problem why = Problems.of(e);
+                throw new Problem(
+                        why.code(),
+                        why.exit(),
+                        "The request was made and is recorded, but its file is missing. " + why.what(),
+                        why.where(),
+                        "Mend that, then run the same command with --resume: it writes the same request.",
+                        e);
+            }
         }
     }
 

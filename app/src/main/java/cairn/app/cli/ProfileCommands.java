@@ -10,6 +10,7 @@ import cairn.ca.csr.RequestReader;
 import cairn.ca.profile.Comparison;
 import cairn.ca.profile.IssuerData;
 import cairn.ca.profile.Profile;
+import cairn.ca.profile.ProfileLine;
 import cairn.ca.profile.ProfileReader;
 import cairn.ca.profile.RequestedContent;
 import cairn.ca.profile.ShapeRequest;
@@ -114,12 +115,12 @@ final class ProfileCommands extends Group {
         }
 
         private void print(Profile found) {
-            Map<String, Object> fields = described(found);
-            fields.remove("variables");
-            fields.forEach((name, value) -> out().line("%-12s %s", name, value));
+            for (ProfileLine line : found.lines()) {
+                out().line("%-30s %s", line.field(), line.words());
+            }
             for (Variable variable : found.variables()) {
                 out().line(
-                                "%-12s %s=...  %s%s",
+                                "%-30s %s=...  %s%s",
                                 "--set", variable.name(), variable.purpose(), variable.required() ? ", required" : "");
             }
         }

@@ -12,13 +12,11 @@ import cairn.ca.x509.SerialNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,8 +65,7 @@ final class RevocationCommands {
                     return new BlastRadius(session, this).tell(orders);
                 }
                 for (RevocationResult result : session.services().revocation().decideAll(orders)) {
-                    ExitCode code = tell(result);
-                    worst = code.code() > worst.code() ? code : worst;
+                    worst = worst.graver(tell(result));
                 }
             }
             if (worst == ExitCode.DONE && !json()) {
@@ -124,7 +121,9 @@ final class RevocationCommands {
                 names = "--reason",
                 defaultValue = "unspecified",
                 paramLabel = "REASON",
-                description = "A CRLReason of RFC 5280.")
+                completionCandidates = FixedWords.Reasons.class,
+                description = "One of ${COMPLETION-CANDIDATES} (RFC 5280 section 5.3.1); for certificateHold there is"
+                        + " 'cairn hold'. Default: ${DEFAULT-VALUE}.")
         private String reason = "";
 
         @Option(
@@ -155,11 +154,9 @@ final class RevocationCommands {
                     .orElseThrow(() -> Problem.badInput(
                             "R-2",
                             "There is no such reason to revoke for good.",
-                            reason,
-                            Arrays.stream(RevocationReason.values())
-                                    .filter(known -> known != RevocationReason.CERTIFICATE_HOLD)
-                                    .map(RevocationReason::word)
-                                    .collect(Collectors.joining(", "))));
+                            "--reason " + reason,
+                            "It is one of: " + String.join(", ", new FixedWords.Reasons())
+                                    + "; for certificateHold there is 'cairn hold'."));
             return new RevocationOrder.Revoke(issuer, serialNumber, parsed, time(invalidSince), keepKey);
         }
 

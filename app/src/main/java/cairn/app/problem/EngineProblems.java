@@ -16,7 +16,7 @@ final class EngineProblems {
 
     static Problem issuance(IssuanceException failure) {
         return switch (failure) {
-            case IssuanceException.Refused e -> refused("N-1", e, e.rule(), "");
+            case IssuanceException.Refused e -> refused("N-1", e, e.rule(), Remedies.issuance(e.rule()));
             case IssuanceException.LintFailed e ->
                 refused(
                         "N-2",
@@ -29,13 +29,13 @@ final class EngineProblems {
             case IssuanceException.UnknownOutcome e -> unknown(e, e.intent().toString());
             case IssuanceException.WrongSignature e ->
                 wrongSignature(e, e.intent().toString());
-            case IssuanceException.NotCompleted e -> unknown(e, e.intent().toString());
+            case IssuanceException.NotCompleted e -> notCompleted(e, e.intent().toString());
         };
     }
 
     static Problem crl(CrlException failure) {
         return switch (failure) {
-            case CrlException.Refused e -> refused("C-2", e, e.rule(), "");
+            case CrlException.Refused e -> refused("C-2", e, e.rule(), Remedies.issuance(e.rule()));
             case CrlException.Cancelled e ->
                 Problem.refused("C-5", "Stopped before a number was taken: no list was signed.", "", "Run again.");
             case CrlException.LintFailed e -> refused("C-3", e, findings(e.findings()), "");
@@ -43,13 +43,13 @@ final class EngineProblems {
             case CrlException.NotSigned e -> cause(e, "No list was signed.");
             case CrlException.UnknownOutcome e -> unknown(e, e.intent().toString());
             case CrlException.WrongSignature e -> wrongSignature(e, "");
-            case CrlException.NotCompleted e -> unknown(e, e.intent().toString());
+            case CrlException.NotCompleted e -> notCompleted(e, e.intent().toString());
         };
     }
 
     static Problem authority(AuthorityException failure) {
         return switch (failure) {
-            case AuthorityException.Refused e -> refused("A-6", e, e.rule(), "");
+            case AuthorityException.Refused e -> refused("A-6", e, e.rule(), Remedies.authority(e.rule()));
             case AuthorityException.Interrupted e ->
                 refused(
                         "A-7",
@@ -90,6 +90,18 @@ final class EngineProblems {
 
     private static Problem unknown(Exception e, String intent) {
         return new Problem("U-2", ExitCode.UNKNOWN_OUTCOME, Problems.words(e), "intent " + intent, SETTLE, e);
+    }
+
+    /** What the journal has by now is brought into the register by the next opening; only the rest is open. */
+    private static Problem notCompleted(Exception e, String intent) {
+        return new Problem(
+                "U-2",
+                ExitCode.UNKNOWN_OUTCOME,
+                Problems.words(e),
+                "intent " + intent,
+                "Free space or mend the disk. Then " + SETTLE
+                        + " What is not listed there was recorded in time: see 'cairn inventory' and 'cairn crl show'.",
+                e);
     }
 
     private static Problem wrongSignature(Exception e, String intent) {

@@ -24,6 +24,11 @@ public enum ExitCode {
         return code;
     }
 
+    /** Of two the one that a script must hear of: the greater number. */
+    public ExitCode graver(ExitCode other) {
+        return code >= other.code ? this : other;
+    }
+
     /** What it means. */
     public String words() {
         return words;

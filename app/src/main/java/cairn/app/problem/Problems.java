@@ -7,10 +7,11 @@ import cairn.ca.crl.CrlException;
 import cairn.ca.csr.RequestRefusedException;
 import cairn.ca.issuance.IssuanceException;
 import cairn.ca.profile.ProfileException;
+import cairn.ca.publication.NotWrittenException;
+import cairn.ca.publication.PublicationException;
 import cairn.ca.revocation.RevocationException;
 import cairn.ca.signing.SigningException;
 import cairn.ca.storage.WorkspaceException;
-import cairn.ca.storage.WorkspaceLockedException;
 import cairn.ca.x509.MalformedException;
 import cairn.hsm.token.TokenException;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes words for people from the type of a failure. */
@@ -34,47 +34,15 @@ public final class Problems {
             case Problem problem -> problem;
             case SigningException e -> signing(e);
             case TokenException e -> token(e.failure(), e);
-            case JournalException e ->
-                new Problem(
-                        "S-1",
-                        ExitCode.STORAGE,
-                        words(e),
-                        "journal",
-                        "Nothing was signed. Free space or mend the disk, then open the workspace again.",
-                        e);
-            case LedgerException e ->
-                new Problem(
-                        "S-2",
-                        ExitCode.STORAGE,
-                        words(e),
-                        "register",
-                        "Run 'cairn workspace verify'; it says what is wrong and what to do.",
-                        e);
-            case WorkspaceLockedException e ->
-                new Problem(
-                        "S-3",
-                        ExitCode.STORAGE,
-                        words(e),
-                        e.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        e.reason().rebuildHelps()
-                                ? "Run 'cairn workspace rebuild': nothing is lost, the journal has everything."
-                                : "Keep the folder as it is and compare it with your backups and checkpoints.",
-                        e);
-            case WorkspaceException.InUse e ->
-                new Problem("S-6", ExitCode.STORAGE, words(e), "", "One program at a time has a workspace open.", e);
-            case WorkspaceException.Cancelled e ->
-                new Problem(
-                        "S-7",
-                        ExitCode.REFUSED,
-                        words(e),
-                        "",
-                        "Nothing is lost: the next command that opens the workspace goes on with it.",
-                        e);
-            case WorkspaceException e -> new Problem("S-4", ExitCode.STORAGE, words(e), "", "", e);
+            case JournalException e -> StorageProblems.journal(e);
+            case LedgerException e -> StorageProblems.register(e);
+            case WorkspaceException e -> StorageProblems.workspace(e);
+            case PublicationException e -> StorageProblems.notAsMeant(e);
             case IssuanceException e -> EngineProblems.issuance(e);
             case AuthorityException e -> EngineProblems.authority(e);
             case CrlException e -> EngineProblems.crl(e);
-            case RevocationException e -> Problem.refused("R-4", words(e), "", "");
+            case RevocationException e ->
+                Problem.refused("R-4", words(e), "", "'cairn inventory' shows how it stands with the certificate.");
             case RequestRefusedException e ->
                 Problem.refused("Q-1", e.words(), e.where() + " [" + e.rule() + ", " + e.clause() + "]", "");
             case ProfileException e -> EngineProblems.profile(e);
@@ -91,16 +59,25 @@ public final class Problems {
                         "Choose another name, or move the old file away.",
                         e);
             case AccessDeniedException e ->
-                new Problem("I-4", ExitCode.BAD_INPUT, "The file may not be read or written.", words(e), "", e);
+                new Problem(
+                        "I-4",
+                        ExitCode.BAD_INPUT,
+                        "The file may not be read or written.",
+                        words(e),
+                        "Mend its permissions, or those of its folder.",
+                        e);
+            case NotWrittenException e -> StorageProblems.notWritten(e);
             case FileSystemException e ->
                 new Problem(
                         "I-5",
                         ExitCode.BAD_INPUT,
                         e.getReason() == null ? "The file could not be read or written." : e.getReason() + ".",
                         String.valueOf(e.getFile()),
-                        "",
+                        "Check the path, the file and the disk.",
                         e);
-            case IOException e -> new Problem("I-5", ExitCode.BAD_INPUT, words(e), "", "", e);
+            case IOException e ->
+                new Problem(
+                        "I-5", ExitCode.BAD_INPUT, words(e), "", "Check the files that were named, and the disk.", e);
             default ->
                 new Problem(
                         "B-1",

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Issues certificates for files of requests; a bad one stops no other, and there is one outcome for each file. */
 public final class BatchIssue {
@@ -34,15 +35,28 @@ public final class BatchIssue {
     private final Profile profile;
     private final OperatorChoices choices;
     private final List<LintSkip> skips;
+    private final @Nullable CertificatePlaces places;
     private final Map<Fingerprint, Path> asked = new HashMap<>();
 
-    /** Issues by this issuer under this profile. */
+    /** Issues by this issuer under this profile; where the certificates go is the caller's affair. */
     public BatchIssue(Session session, Issuer issuer, Profile profile, OperatorChoices choices, List<LintSkip> skips) {
+        this(session, issuer, profile, choices, skips, null);
+    }
+
+    /** Issues by this issuer under this profile, where each certificate has a place to go to, if that is to be seen to. */
+    public BatchIssue(
+            Session session,
+            Issuer issuer,
+            Profile profile,
+            OperatorChoices choices,
+            List<LintSkip> skips,
+            @Nullable CertificatePlaces places) {
         this.session = session;
         this.issuer = issuer;
         this.profile = profile;
         this.choices = choices;
         this.skips = List.copyOf(skips);
+        this.places = places;
     }
 
     /** What became of one file. */
@@ -143,12 +157,18 @@ public final class BatchIssue {
 
     private IssuanceOrder order(Path file, RequestPolicy policy, List<AuditEvent> refusals)
             throws IOException, RequestRefusedException, Problem {
+        if (places != null) {
+            places.requireFree(file);
+        }
         byte[] content = InputFile.read(file);
         Fingerprint digest = Fingerprint.of(content);
         try {
             CertificationRequest request = RequestReader.read(content);
             policy.check(request);
             requireNew(request, file);
+            if (places != null) {
+                places.take(file);
+            }
             IssuanceOrder order = IssuanceOrder.of(issuer, profile, request, choices);
             return new IssuanceOrder(order.issuer(), order.profile(), order.content(), order.request(), skips);
         } catch (RequestRefusedException.PrivateKeyGiven e) {

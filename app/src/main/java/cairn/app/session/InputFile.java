@@ -3,6 +3,7 @@ package cairn.app.session;
 import cairn.app.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +38,12 @@ public final class InputFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(MOST_OCTETS);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
         }
     }
 }

@@ -110,23 +110,6 @@ class CommandLineTest {
         assertTrue(Files.exists(cairn.file("device.pem")) && !Files.exists(cairn.file("copy.pem")));
         assertEquals(0, issue(new Interruption(), copy));
         assertTrue(cairn.out().contains("the key has 1 more"), cairn::out);
-        Path elsewhere = Files.createDirectory(cairn.file("elsewhere"));
-        Path namesake = Files.copy(cairn.request("fresh"), elsewhere.resolve("fresh.csr"));
-        assertEquals(
-                ExitCode.BAD_INPUT.code(),
-                run(
-                        "issue",
-                        cairn.file("fresh.csr").toString(),
-                        namesake.toString(),
-                        "--out",
-                        cairn.file("out").toString(),
-                        "--issuer",
-                        "issuing",
-                        "--profile",
-                        "iot-device",
-                        "-w",
-                        cairn.workspace()));
-        assertTrue(cairn.err().contains("two requests would have the same"), cairn::err);
     }
 
     @Test

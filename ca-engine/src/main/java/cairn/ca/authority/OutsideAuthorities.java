@@ -47,10 +47,16 @@ public final class OutsideAuthorities {
         this.keys = new KeyCreation(register);
     }
 
-    /** Generates the key and signs a request (RFC 2986) for the outside issuer; the authority waits for the answer. */
+    /**
+     * Generates the key and signs a request (RFC 2986) for the outside issuer; the authority waits for the answer. Resumed,
+     * the request that waits already is handed out again, for its file may be lost.
+     */
     public CertificationRequest request(
             AuthorityName name, DistinguishedName subject, KeyOrder order, KeyStoreToken token)
             throws AuthorityException, SigningException, LedgerException {
+        if (order.resume() && isOut(name)) {
+            return again(name, subject);
+        }
         AuthorityService.requireNameFree(register, name);
         if (subject.isEmpty()) {
             throw new AuthorityException.Refused("subject", "the subject of an authority is not empty");
@@ -100,6 +106,24 @@ public final class OutsideAuthorities {
                 chain.stream().map(each -> Octets.of(each.encoded())).toList()));
         return register.find(name)
                 .orElseThrow(() -> new LedgerException("authority " + name + " is gone right after it was recorded"));
+    }
+
+    private boolean isOut(AuthorityName name) throws LedgerException {
+        return register.find(name)
+                .filter(found -> found.state() == Authority.State.REQUESTED)
+                .isPresent();
+    }
+
+    private CertificationRequest again(AuthorityName name, DistinguishedName subject)
+            throws AuthorityException.Refused, LedgerException {
+        CertificationRequest request = requested(name);
+        if (!request.subject().equals(subject)) {
+            throw new AuthorityException.Refused(
+                    "subject",
+                    "the request of authority " + name + " that is out names " + request.subject() + ", not "
+                            + subject);
+        }
+        return request;
     }
 
     private CertificationRequest requested(AuthorityName name) throws LedgerException {

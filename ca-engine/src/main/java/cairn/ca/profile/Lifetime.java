@@ -56,6 +56,9 @@ final class Lifetime {
         if (seconds % 3_600 == 0) {
             return counted(seconds / 3_600, "hour");
         }
+        if (seconds > 2 * 86_400) {
+            return "more than " + counted(seconds / 86_400, "day");
+        }
         return seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
     }
 

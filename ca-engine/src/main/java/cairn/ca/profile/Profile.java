@@ -61,6 +61,16 @@ public final class Profile {
         return header.selfSigned();
     }
 
+    /** How long a certificate is valid if nobody chooses; longer than any validity can be where it never expires. */
+    public Duration usualLifetime() {
+        return rules.validity().usual();
+    }
+
+    /** What it makes and what it asks for, in words for people, in the order of the certificate's fields. */
+    public List<ProfileLine> lines() {
+        return new ProfileWords(header, rules).lines();
+    }
+
     /** How long before now a certificate may start at most; zero unless the profile says otherwise. */
     public Duration longestBackdating() {
         ValidityRules validity = rules.validity();

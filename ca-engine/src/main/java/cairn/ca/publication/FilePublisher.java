@@ -4,8 +4,11 @@ import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +36,7 @@ public final class FilePublisher {
      * Writes {@code content} to {@code target} and returns the digest of what was read back.
      *
      * @throws FileAlreadyExistsException if the file exists and is to be kept; it is untouched
+     * @throws NotWrittenException if the disk does not take it; the target is then untouched, and nothing else is left
      * @throws PublicationException if what was read back fails the check; the target is then untouched
      */
     public Fingerprint publish(Path target, byte[] content, Existing existing, Check check)
@@ -44,6 +48,25 @@ public final class FilePublisher {
         if (folder == null) {
             throw new IOException(target + " is not a file");
         }
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(target.toString(), null, "This is a folder, and a file is wanted");
+        }
+        try {
+            return publish(target, folder, content, existing, check);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (AccessDeniedException e) {
+            // The name of the temporary file says nothing to anybody.
+            AccessDeniedException denied = new AccessDeniedException(target.toString(), null, e.getReason());
+            denied.initCause(e);
+            throw denied;
+        } catch (IOException e) {
+            throw new NotWrittenException(target, e);
+        }
+    }
+
+    private static Fingerprint publish(Path target, Path folder, byte[] content, Existing existing, Check check)
+            throws IOException, PublicationException {
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
         try {

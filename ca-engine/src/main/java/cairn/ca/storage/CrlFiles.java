@@ -37,7 +37,7 @@ final class CrlFiles {
             files.move(temporary, file);
             files.forceFolder(places.lists());
         } catch (IOException e) {
-            throw new LedgerException("the list cannot be kept as " + file + ": " + e.getMessage(), e);
+            throw new LedgerException("the list cannot be kept as " + file + ": " + DiskWords.of(e), e);
         }
     }
 
@@ -60,7 +60,7 @@ final class CrlFiles {
         } catch (MalformedException e) {
             throw new LedgerException(file + " is not the list that was signed: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new LedgerException("the list " + file + " cannot be read: " + e.getMessage(), e);
+            throw new LedgerException("the list " + file + " cannot be read: " + DiskWords.of(e), e);
         }
     }
 }

@@ -68,6 +68,11 @@ final class Database implements AutoCloseable {
         return folder.toString().indexOf(';') < 0;
     }
 
+    /** The file. */
+    Path file() {
+        return file;
+    }
+
     /** Writes; commits only by {@link #commitDurably()}. */
     Connection writer() {
         return writer;

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -18,20 +19,23 @@ import java.util.Set;
 public final class DiskFiles implements FileLayer {
     @Override
     public JournalFile open(Path file) throws IOException {
-        return new Disk(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new Disk(file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     @Override
     public JournalFile openForReading(Path file) throws IOException {
-        return new Disk(FileChannel.open(file, StandardOpenOption.READ));
+        return new Disk(file, FileChannel.open(file, StandardOpenOption.READ));
     }
 
     @Override
     public JournalFile create(Path file) throws IOException {
-        return new Disk(FileChannel.open(
+        return new Disk(
                 file,
-                Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                ownerOnly(file)));
+                FileChannel.open(
+                        file,
+                        Set.<OpenOption>of(
+                                StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                        ownerOnly(file)));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {
@@ -72,10 +76,19 @@ public final class DiskFiles implements FileLayer {
     }
 
     private static final class Disk implements JournalFile {
+        private final Path file;
         private final FileChannel channel;
 
-        Disk(FileChannel channel) {
+        Disk(Path file, FileChannel channel) {
+            this.file = file;
             this.channel = channel;
+        }
+
+        /** The failure of a channel does not say of which file. */
+        private FileSystemException named(IOException failure) {
+            FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+            named.initCause(failure);
+            return named;
         }
 
         @Override
@@ -99,23 +112,35 @@ public final class DiskFiles implements FileLayer {
         @Override
         public void write(long position, ByteBuffer from) throws IOException {
             long at = position;
-            while (from.hasRemaining()) {
-                int written = channel.write(from, at);
-                if (written <= 0) {
-                    throw new EOFException("nothing more can be written");
+            try {
+                while (from.hasRemaining()) {
+                    int written = channel.write(from, at);
+                    if (written <= 0) {
+                        throw new EOFException("nothing more can be written");
+                    }
+                    at += written;
                 }
-                at += written;
+            } catch (IOException e) {
+                throw named(e);
             }
         }
 
         @Override
         public void truncate(long size) throws IOException {
-            channel.truncate(size);
+            try {
+                channel.truncate(size);
+            } catch (IOException e) {
+                throw named(e);
+            }
         }
 
         @Override
         public void force() throws IOException {
-            channel.force(true);
+            try {
+                channel.force(true);
+            } catch (IOException e) {
+                throw named(e);
+            }
         }
 
         @Override

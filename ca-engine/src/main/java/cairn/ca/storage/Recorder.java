@@ -64,7 +64,7 @@ final class Recorder {
             written = projector.project(entries, parsed);
         } catch (Projector.Unprojectable e) {
             takeBack(e);
-            throw new LedgerException("nothing was recorded: " + e.getMessage(), e);
+            throw new LedgerException("nothing was recorded: " + WorkspaceException.words(e), e);
         }
         try {
             journal.append(batch);
@@ -81,7 +81,9 @@ final class Recorder {
         } catch (SQLException e) {
             broken = Optional.of(e);
             throw new LedgerException(
-                    "it is recorded in the journal, but the register cannot be written: " + e.getMessage(), e);
+                    "it is recorded in the journal, but the register " + database.file() + " cannot be written: "
+                            + WorkspaceException.words(e),
+                    e);
         }
         return entries;
     }
@@ -105,7 +107,7 @@ final class Recorder {
         try {
             return reading.read(writer.connection());
         } catch (SQLException e) {
-            throw new LedgerException("the register cannot be read: " + e.getMessage(), e);
+            throw new LedgerException("the register cannot be read: " + WorkspaceException.words(e), e);
         }
     }
 

@@ -33,10 +33,10 @@ final class WorkspaceCreation {
                     "A workspace cannot lie in " + folder + ". Choose a folder without a semicolon in its path.");
         }
         try {
-            requireEmpty(folder);
+            requireEmpty(target);
             Files.createDirectories(folder.getParent());
             removeLeftovers();
-            build(workspace);
+            buildOrNothing(workspace);
             Files.deleteIfExists(folder);
             surroundings.files().move(building.folder(), folder);
             surroundings.files().forceFolder(folder.getParent());
@@ -48,14 +48,15 @@ final class WorkspaceCreation {
 
     static void requireFree(Path folder) throws WorkspaceException {
         try {
-            requireEmpty(folder);
+            requireEmpty(new WorkspacePlaces(folder));
         } catch (IOException e) {
             throw new WorkspaceException.Unusable(
                     "The folder " + folder + " cannot be read: " + WorkspaceException.words(e) + ".", e);
         }
     }
 
-    private static void requireEmpty(Path folder) throws IOException, WorkspaceException {
+    private static void requireEmpty(WorkspacePlaces target) throws IOException, WorkspaceException {
+        Path folder = target.folder();
         if (!Files.exists(folder)) {
             return;
         }
@@ -64,6 +65,11 @@ final class WorkspaceCreation {
             try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
                 empty = !content.iterator().hasNext();
             }
+        }
+        if (Files.exists(target.journal()) || Files.exists(target.database())) {
+            throw new WorkspaceException.Occupied(
+                    "There is a workspace in " + folder
+                            + " already. Use it as it is (\"cairn workspace info\" shows it), or choose another folder for a new one.");
         }
         if (!empty) {
             throw new WorkspaceException.Occupied(folder
@@ -75,6 +81,21 @@ final class WorkspaceCreation {
     private void removeLeftovers() throws IOException {
         for (Path file : List.of(building.journal(), building.database(), building.lists(), building.folder())) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private void buildOrNothing(NewWorkspace workspace)
+            throws IOException, JournalException, SQLException, Projector.Unprojectable {
+        try {
+            build(workspace);
+        } catch (IOException | SQLException | JournalException | Projector.Unprojectable e) {
+            try {
+                removeLeftovers();
+            } catch (IOException left) {
+                // The next attempt removes them.
+                e.addSuppressed(left);
+            }
+            throw e;
         }
     }
 

@@ -24,7 +24,7 @@ public abstract sealed class WorkspaceException extends Exception
         String words = String.valueOf(failure.getMessage());
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException disk && disk.getMessage() != null) {
-                words = disk.getMessage();
+                words = DiskWords.of(disk);
             }
         }
         return words.lines().findFirst().orElse("").replaceFirst("; SQL statement:.*", "");

@@ -83,6 +83,11 @@ public final class DistinguishedName {
         return first(BCStyle.CN);
     }
 
+    /** Whether RFC 5280 section 7.1 takes both for one name: case and spacing of its texts do not count. */
+    public boolean matches(DistinguishedName other) {
+        return name.equals(other.name);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof DistinguishedName that && Arrays.equals(encoded, that.encoded);

@@ -204,6 +204,16 @@ final class FilePublisherTest {
     }
 
     @Test
+    void whatTheSystemDoesNotWriteIsNamedWithItsReasonAndNothingIsLeft() throws Exception {
+        Path file = folder.resolve("n".repeat(300));
+        NotWrittenException refusal =
+                assertThrows(NotWrittenException.class, () -> publisher.publish(file, NEW, Existing.KEEP, ANY));
+        assertEquals(file.toString(), refusal.getFile());
+        assertFalse(String.valueOf(refusal.getReason()).isBlank());
+        assertEquals(List.of(), names(folder));
+    }
+
+    @Test
     void theTopOfTheFileSystemIsNoFile() {
         IOException refusal =
                 assertThrows(IOException.class, () -> publisher.publish(folder.getRoot(), NEW, Existing.REPLACE, ANY));

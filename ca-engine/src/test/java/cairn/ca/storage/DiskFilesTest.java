@@ -10,7 +10,9 @@ import cairn.ca.audit.JournalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,6 +48,25 @@ final class DiskFilesTest {
         assertThrows(NoSuchFileException.class, () -> files.open(folder.resolve("nowhere")));
         assertThrows(NoSuchFileException.class, () -> files.openForReading(folder.resolve("nowhere")));
         assertFalse(Files.exists(folder.resolve("nowhere")));
+    }
+
+    @Test
+    void aFullDiskIsNamedByTheFileThatItDidNotTake() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "skipped: needs /dev/full");
+        try (JournalFile file = files.open(full)) {
+            FileSystemException failure = assertThrows(FileSystemException.class, () -> file.write(0, octets(1)));
+            assertEquals(full + ": No space left on device", DiskWords.of(failure));
+        }
+    }
+
+    @Test
+    void theReasonsThatJavaLeavesOutAreSaid() {
+        FileSystemException denied = new AccessDeniedException("f");
+        assertEquals("f: permission denied", DiskWords.of(denied));
+        NoSuchFileException missing = assertThrows(NoSuchFileException.class, () -> files.open(file()));
+        assertEquals(file() + ": no such file or folder", DiskWords.of(missing));
+        assertEquals("torn", DiskWords.of(new IOException("torn")));
     }
 
     @Test

@@ -1,0 +1,134 @@
+package cairn.app.cli;
+
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
+import cairn.app.session.BatchIssue;
+import cairn.app.session.CertificatePlaces;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.issuance.IssuanceException;
+import cairn.ca.publication.CertificateFiles;
+import cairn.ca.publication.FilePublisher;
+import cairn.ca.publication.PublicationException;
+import cairn.ca.x509.Certificate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the certificates of a run into their files, says what became of each request, and keeps the gravest end. */
+final class IssueReport {
+    private final Action action;
+    private final AuthorityName issuer;
+    private final CertificatePlaces places;
+    private ExitCode gravest = ExitCode.DONE;
+    private boolean diskFailed;
+    private boolean cutWasSaid;
+    private AskedLifetime asked = new AskedLifetime(Duration.ZERO);
+
+    IssueReport(Action action, AuthorityName issuer, CertificatePlaces places) {
+        this.action = action;
+        this.issuer = issuer;
+        this.places = places;
+    }
+
+    /** How long the certificates shall be valid. */
+    void expect(AskedLifetime lifetime) {
+        asked = lifetime;
+    }
+
+    ExitCode gravest() {
+        return gravest;
+    }
+
+    /** Whether more would be signed only to be lost: the disk takes neither records nor files. */
+    boolean diskFailed() {
+        return diskFailed;
+    }
+
+    void tell(BatchIssue.Outcome outcome) {
+        switch (outcome) {
+            case BatchIssue.Outcome.Issued issued -> {
+                try {
+                    write(issued.certificate(), places.of(issued.request()));
+                    issued(issued);
+                } catch (IOException | PublicationException e) {
+                    failed(issued.request(), unwritten(issued, Problems.of(e)), Json.of(issued.certificate()));
+                }
+            }
+            case BatchIssue.Outcome.Failed failed -> {
+                diskFailed |= failed.failure() instanceof IssuanceException.NotCompleted;
+                failed(failed.request(), Problems.of(failed.failure()), Map.of());
+            }
+        }
+    }
+
+    /** Somebody ended the run before its end. */
+    void stopped() {
+        gravest = gravest.graver(ExitCode.REFUSED);
+    }
+
+    /** A request, or a folder of them, of which nothing can become. */
+    void failed(Path request, Problem problem) {
+        failed(request, problem, Map.of());
+    }
+
+    private void failed(Path request, Problem problem, Map<String, Object> more) {
+        gravest = gravest.graver(problem.exit());
+        diskFailed |= problem.exit() == ExitCode.STORAGE;
+        if (action.json()) {
+            Map<String, Object> json = new LinkedHashMap<>(more);
+            json.put("request", request.toString());
+            json.put("error", problem.what());
+            json.put("where", problem.where());
+            json.put("code", problem.code());
+            action.out().json(json);
+        } else {
+            action.environment().err().println(request + ": " + problem.text());
+            action.environment().err().flush();
+        }
+    }
+
+    private static void write(Certificate certificate, Path target) throws IOException, PublicationException {
+        List<Certificate> one = List.of(certificate);
+        new FilePublisher()
+                .publish(
+                        target, CertificateFiles.pem(one), FilePublisher.Existing.KEEP, CertificateFiles.holdsPem(one));
+    }
+
+    private void issued(BatchIssue.Outcome.Issued issued) {
+        Path target = places.of(issued.request());
+        boolean cut = asked.isCut(issued.certificate());
+        if (action.json()) {
+            Map<String, Object> json = Json.of(issued.certificate());
+            json.put("request", issued.request().toString());
+            json.put("file", target.toString());
+            json.put("earlierCertificatesOfKey", issued.earlier());
+            json.put("endsWithIssuer", cut);
+            action.out().json(json);
+            return;
+        }
+        String more = issued.earlier() == 0 ? "" : "  (the key has " + issued.earlier() + " more, see inventory)";
+        action.out().line("%s", issued.certificate().serialNumber().hex() + "  " + target + more);
+        if (cut && !cutWasSaid) {
+            // The same holds for all of a run, and a thousand notes are none.
+            cutWasSaid = true;
+            action.environment().err().println(asked.words(issued.certificate()));
+            action.environment().err().flush();
+        }
+    }
+
+    /** The certificate exists and is recorded; only its file is missing. */
+    private Problem unwritten(BatchIssue.Outcome.Issued issued, Problem why) {
+        String serial = issued.certificate().serialNumber().hex();
+        return new Problem(
+                why.code(),
+                why.exit(),
+                "Certificate " + serial + " was issued, but its file is missing. " + why.what(),
+                why.where(),
+                "Mend that, then fetch it: cairn export " + issuer + " --serial " + serial + " --out FILE",
+                why);
+    }
+}
