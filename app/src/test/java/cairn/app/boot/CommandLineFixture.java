@@ -6,10 +6,13 @@ import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.cli.Interruption;
 import cairn.testkit.Folders;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,6 +77,17 @@ final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
         out = outText.toString();
         err = errText.toString();
         return code;
+    }
+
+    /** The same with this on standard input. */
+    int runReading(String standardInput, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     String out() {

@@ -14,12 +14,9 @@ import cairn.testkit.ExternalTool;
 import cairn.testkit.TestData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,16 +52,6 @@ class ContractTest {
             objects.add(JSON.readTree(line));
         }
         return objects;
-    }
-
-    private int runReading(String standardInput, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return cairn.run(arguments);
-        } finally {
-            System.setIn(before);
-        }
     }
 
     @Test
@@ -135,7 +122,8 @@ class ContractTest {
                 .forEach(row -> names.append(data.resolve(row.split("\t")[0])).append('\n'));
         assertEquals(
                 ExitCode.REFUSED.code(),
-                runReading(names.toString(), "inspect", "--json", "--batch", "--password-file", password.toString()));
+                cairn.runReading(
+                        names.toString(), "inspect", "--json", "--batch", "--password-file", password.toString()));
         for (JsonNode line : lines()) {
             assertEquals(Set.of("file", "kind", "verdict", "findings", "contents"), keys(line), line::toString);
             String verdict = line.get("verdict").asText();
