@@ -57,6 +57,7 @@ public final class CairnCommand implements Runnable {
     /** Runs one command and returns its exit code. */
     public static int run(CliEnvironment environment, String... arguments) {
         CommandLine line = new CommandLine(new CairnCommand(), new Commands(environment));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(environment.out());
         line.setErr(environment.err());
         line.setParameterExceptionHandler((mistake, given) -> usage(environment, mistake));

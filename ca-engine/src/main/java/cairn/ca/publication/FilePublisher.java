@@ -4,7 +4,9 @@ import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,9 @@ import java.util.Arrays;
  * check. Never overwrites unless told to.
  */
 public final class FilePublisher {
+    /** With four octets each they leave room for the rest of a name of 255 octets. */
+    private static final int MOST_CHARACTERS = 50;
+
     /** Proves that bytes read back from disk are the content that was meant. */
     @FunctionalInterface
     public interface Check {
@@ -45,7 +50,7 @@ public final class FilePublisher {
             throw new IOException(target + " is not a file");
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        Path temporary = temporary(folder, target);
         try {
             write(temporary, content);
             byte[] read = Files.readAllBytes(temporary);
@@ -61,6 +66,29 @@ public final class FilePublisher {
         }
     }
 
+    /** Its name begins like the target's, but is short enough for any name that the target may have. */
+    private static Path temporary(Path folder, Path target) throws IOException {
+        String name = target.getFileName().toString();
+        String start = name.codePoints()
+                .limit(MOST_CHARACTERS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        try {
+            return Files.createTempFile(folder, "." + start, ".part");
+        } catch (FileSystemException e) {
+            throw of(target, e);
+        }
+    }
+
+    /** The same failure, of the file that the caller knows. */
+    private static FileSystemException of(Path target, FileSystemException e) {
+        FileSystemException named = e instanceof AccessDeniedException
+                ? new AccessDeniedException(target.toString(), null, e.getReason())
+                : new FileSystemException(target.toString(), null, e.getReason());
+        named.initCause(e);
+        return named;
+    }
+
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -74,7 +102,11 @@ public final class FilePublisher {
 
     private static void move(Path temporary, Path target, Existing existing) throws IOException {
         if (existing == Existing.REPLACE) {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (FileSystemException e) {
+                throw of(target, e);
+            }
             return;
         }
         try {
