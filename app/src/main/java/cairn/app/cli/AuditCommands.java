@@ -6,10 +6,13 @@ import cairn.ca.audit.JournalVerification;
 import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code cairn audit}: reading and verifying the journal. */
 @Command(
@@ -49,6 +52,12 @@ final class AuditCommands extends Group {
                 description = "Only entries behind this number.")
         private long after;
 
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "WORDS",
+                description = "Only entries in whose words, operator or type these occur together, in any case.")
+        private List<String> words = List.of();
+
         Show(CliEnvironment environment) {
             super(environment);
         }
@@ -56,25 +65,36 @@ final class AuditCommands extends Group {
         @Override
         ExitCode act() throws Exception {
             JournalAccess.of(workspace(), new DiskFiles())
-                    .<RuntimeException>read(after, entries -> entries.forEach(this::print));
+                    .<RuntimeException>read(0, entries -> entries.forEach(this::print));
             return ExitCode.DONE;
+        }
+
+        private boolean isWanted(JournalEntry entry, String type, String said) {
+            String wanted = String.join(" ", words).toLowerCase(Locale.ROOT);
+            return entry.sequence() > after
+                    && (type + "\n" + entry.actor() + "\n" + said)
+                            .toLowerCase(Locale.ROOT)
+                            .contains(wanted);
         }
 
         private void print(JournalEntry entry) {
             String type = entry.event().getClass().getSimpleName();
+            String said = EventWords.of(entry.event());
+            if (!isWanted(entry, type, said)) {
+                return;
+            }
             if (json()) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("sequence", entry.sequence());
                 json.put("time", entry.time().toString());
                 json.put("actor", entry.actor());
                 json.put("type", type);
+                json.put("words", said);
                 json.put("event", Json.of(entry.event()));
                 json.put("chain", entry.chain().hex());
                 out().json(json);
             } else {
-                out().line(
-                                "%6d  %s  %-12s  %s",
-                                entry.sequence(), entry.time(), entry.actor(), EventWords.of(entry.event()));
+                out().line("%6d  %s  %-12s  %s", entry.sequence(), entry.time(), entry.actor(), said);
             }
         }
     }

@@ -81,7 +81,7 @@ class ContractTest {
         assertEquals(Set.of("file", "kind", "verdict", "findings"), keys(lines().getFirst()));
         assertEquals(0, cairn.run("audit", "show", "--json", "-w", workspace));
         JsonNode first = lines().getFirst();
-        assertEquals(Set.of("sequence", "time", "actor", "type", "event", "chain"), keys(first));
+        assertEquals(Set.of("sequence", "time", "actor", "type", "words", "event", "chain"), keys(first));
         assertEquals(1, first.get("event").get("station").asInt());
 
         String device = out.resolve("devices").resolve("device-0002.pem").toString();
