@@ -8,10 +8,13 @@ import cairn.ca.audit.JournalVerification;
 import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code cairn audit}: reading and verifying the journal. */
 @Command(
@@ -51,6 +54,12 @@ final class AuditCommands extends Group {
                 description = "Only entries behind this number.")
         private long after;
 
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "WORDS",
+                description = "Only entries in whose words, operator or type these occur together, in any case.")
+        private List<String> words = List.of();
+
         Show(CliEnvironment environment) {
             super(environment);
         }
@@ -59,25 +68,36 @@ final class AuditCommands extends Group {
         ExitCode act() throws Exception {
             TokenNames names = TokenNames.of(new TokenDirectory(workspace()));
             JournalAccess.of(workspace(), new DiskFiles())
-                    .<RuntimeException>read(after, entries -> entries.forEach(entry -> print(entry, names)));
+                    .<RuntimeException>read(0, entries -> entries.forEach(entry -> print(entry, names)));
             return ExitCode.DONE;
+        }
+
+        private boolean isWanted(JournalEntry entry, String type, String said) {
+            String wanted = String.join(" ", words).toLowerCase(Locale.ROOT);
+            return entry.sequence() > after
+                    && (type + "\n" + entry.actor() + "\n" + said)
+                            .toLowerCase(Locale.ROOT)
+                            .contains(wanted);
         }
 
         private void print(JournalEntry entry, TokenNames names) {
             String type = entry.event().getClass().getSimpleName();
+            String said = EventWords.of(entry.event(), names);
+            if (!isWanted(entry, type, said)) {
+                return;
+            }
             if (json()) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("sequence", entry.sequence());
                 json.put("time", entry.time().toString());
                 json.put("actor", entry.actor());
                 json.put("type", type);
+                json.put("words", said);
                 json.put("event", Json.of(entry.event()));
                 json.put("chain", entry.chain().hex());
                 out().json(json);
             } else {
-                out().line(
-                                "%6d  %s  %-12s  %s",
-                                entry.sequence(), entry.time(), entry.actor(), EventWords.of(entry.event(), names));
+                out().line("%6d  %s  %-12s  %s", entry.sequence(), entry.time(), entry.actor(), said);
             }
         }
     }

@@ -3,12 +3,16 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.ca.x509.PlainText;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's command line. */
 @Command(
@@ -57,16 +61,26 @@ public final class CairnCommand implements Runnable {
     /** Runs one command and returns its exit code. */
     public static int run(CliEnvironment environment, String... arguments) {
         CommandLine line = new CommandLine(new CairnCommand(), new Commands(environment));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(environment.out());
         line.setErr(environment.err());
         line.setParameterExceptionHandler((mistake, given) -> usage(environment, mistake));
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(environment, failure));
         try {
-            return line.execute(arguments);
+            return line.execute(helped(arguments));
         } catch (Error e) {
             // Memory or stack that ran out is handed to no handler; a person sees no stack trace of that either.
             return tell(environment, e);
         }
+    }
+
+    /** {@code help COMMAND} is what many programs have for {@code COMMAND --help}. */
+    private static String[] helped(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        return Stream.concat(Arrays.stream(arguments).skip(1), Stream.of("--help"))
+                .toArray(String[]::new);
     }
 
     private static int tell(CliEnvironment environment, Throwable failure) {
@@ -84,14 +98,27 @@ public final class CairnCommand implements Runnable {
     private static int usage(CliEnvironment environment, ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        environment
-                .err()
-                .println("cairn: " + String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", ""));
-        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, environment.err());
+        environment.err().println("cairn: " + PlainText.escape(words(mistake)));
+        if (mistake instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            environment.err().println("  perhaps meant: " + String.join(", ", unmatched.getSuggestions()));
+        }
         environment.err().println("  usage: " + oneLine(command.getHelp().synopsis(0)));
         environment.err().println("  what to do: '" + name + " --help' explains it.");
         environment.err().flush();
         return ExitCode.USAGE.code();
+    }
+
+    /** In the words of a person at the keyboard, who counts no arguments and knows no types of Java. */
+    private static String words(ParameterException mistake) {
+        if (mistake instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String first = unmatched.getUnmatched().getFirst();
+            return mistake.getCommandLine().getSubcommands().isEmpty()
+                    ? "'" + first + "' is one argument too many."
+                    : "There is no command '" + first + "'.";
+        }
+        return String.valueOf(mistake.getMessage())
+                .replaceFirst("' is not an? (int|long)$", "' is not a whole number, or too large");
     }
 
     private static String oneLine(String text) {

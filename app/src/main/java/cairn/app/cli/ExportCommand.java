@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.InputFile;
+import cairn.app.session.OutputFile;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
@@ -13,11 +14,9 @@ import cairn.ca.publication.PrivateKeyText;
 import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.PlainText;
 import cairn.ca.x509.SerialNumber;
-import cairn.hsm.pin.PinFile;
-import cairn.hsm.token.Pin;
-import cairn.hsm.token.PinSource;
-import cairn.hsm.token.TokenSelector;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.ArrayList;
@@ -35,16 +34,24 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = "Write an authority's chain, or one certificate with its chain, to a file or key store.")
 final class ExportCommand extends Action {
+    private static final String KEY = "key";
+
     /** The forms of file. */
     enum Form {
-        pem,
-        der,
-        chain,
-        p7b,
-        p12,
-        p12_legacy,
-        jks,
-        bcfks
+        pem(false),
+        der(false),
+        chain(false),
+        p7b(false),
+        p12(true),
+        p12_legacy(true),
+        jks(true),
+        bcfks(true);
+
+        private final boolean store;
+
+        Form(boolean store) {
+            this.store = store;
+        }
     }
 
     @Parameters(paramLabel = "AUTHORITY", description = "Whose certificate or chain.")
@@ -57,21 +64,26 @@ final class ExportCommand extends Action {
             names = "--form",
             paramLabel = "FORM",
             defaultValue = "chain",
-            description = "${COMPLETION-CANDIDATES}. p12, jks and bcfks are trust stores, or key stores with --key."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "${COMPLETION-CANDIDATES}. pem and der hold one certificate, chain those up to the root, p7b the"
+                            + " same as PKCS#7 (DER). p12, jks and bcfks are trust stores, or key stores with --key."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Form form = Form.chain;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "The file; never overwritten without --replace.")
+            description = "The file; never overwritten without --replace. Its folder is made if need be.")
     private Path out = Path.of("");
 
     @Option(names = "--replace", description = "Replace the file if it exists.")
     private boolean replace;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The password of the store.")
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The password of the store; only its owner may read the file.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -86,9 +98,8 @@ final class ExportCommand extends Action {
     @Option(
             names = "--alias",
             paramLabel = "NAME",
-            defaultValue = "key",
-            description = "The name of the key in the store. Default: ${DEFAULT-VALUE}.")
-    private String alias = "key";
+            description = "The name of the key in the store. Default: " + KEY + ".")
+    private @Nullable String alias;
 
     ExportCommand(CliEnvironment environment) {
         super(environment);
@@ -96,7 +107,8 @@ final class ExportCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
-        requireStoreForKey();
+        OutputFile.require(out);
+        requireOptionsThatCount();
         try (Session session = open()) {
             AuthorityName name = authorityName(authority);
             List<Certificate> chain = new ArrayList<>();
@@ -117,9 +129,9 @@ final class ExportCommand extends Action {
             session.register()
                     .journal()
                     .append(new AuditEvent.Exported(
-                            key == null ? form.name() : form.name() + " with private key",
-                            out.getFileName().toString(),
-                            digest));
+                            what(name, chain), out.getFileName().toString(), digest));
+            // What was written is in order; that it is of no use to anybody is for a person to know.
+            NoLongerValid.words(session, chain, environment().clock().instant()).forEach(this::warn);
             if (json()) {
                 out().json(Map.of("file", out.toString(), "sha256", digest.hex(), "certificates", chain.size()));
             } else {
@@ -144,14 +156,11 @@ final class ExportCommand extends Action {
                 publisher.publish(out, CertificateFiles.pkcs7(chain), existing, CertificateFiles.holdsPkcs7(chain));
             case p12 -> store(publisher, KeyStoreFiles.Format.PKCS12, chain, existing);
             case p12_legacy -> {
-                environment()
-                        .err()
-                        .println(
-                                "warning: Triple-DES and SHA-1 are weak; use this only where nothing else can be read");
+                warn("Triple-DES and SHA-1 are weak; use this only where nothing else can be read");
                 yield store(publisher, KeyStoreFiles.Format.PKCS12_LEGACY, chain, existing);
             }
             case jks -> {
-                environment().err().println("warning: the JKS format is weak; prefer p12");
+                warn("the JKS format is weak; prefer p12");
                 yield store(publisher, KeyStoreFiles.Format.JKS, chain, existing);
             }
             case bcfks -> store(publisher, KeyStoreFiles.Format.BCFKS, chain, existing);
@@ -168,7 +177,8 @@ final class ExportCommand extends Action {
         char[] password = password(passwordFile, "A store needs a password.", "--password-file");
         try {
             if (secret.isPresent()) {
-                KeyStoreFiles.KeyEntry entry = new KeyStoreFiles.KeyEntry(alias, secret.get(), chain);
+                KeyStoreFiles.KeyEntry entry =
+                        new KeyStoreFiles.KeyEntry(alias == null ? KEY : alias, secret.get(), chain);
                 return publisher.publish(
                         out,
                         KeyStoreFiles.keyStore(format, entry, password),
@@ -185,12 +195,9 @@ final class ExportCommand extends Action {
         }
     }
 
-    private void requireStoreForKey() throws Problem {
-        boolean store = switch (form) {
-            case p12, p12_legacy, jks, bcfks -> true;
-            case pem, der, chain, p7b -> false;
-        };
-        if (key != null && !store) {
+    /** An option without effect is a misunderstanding that would be noticed too late. */
+    private void requireOptionsThatCount() throws Problem {
+        if (key != null && !form.store) {
             throw new Problem(
                     "E-3",
                     ExitCode.USAGE,
@@ -198,6 +205,36 @@ final class ExportCommand extends Action {
                     "--key with --form " + form,
                     "Use --form p12, jks or bcfks.");
         }
+        if (passwordFile != null && !form.store) {
+            throw idle("--password-file", "it protects a store (--form p12, p12_legacy, jks or bcfks)");
+        }
+        if (key == null && keyPasswordFile != null) {
+            throw idle("--key-password-file", "it opens the file of --key");
+        }
+        if (key == null && alias != null) {
+            throw idle("--alias", "it names the key of --key");
+        }
+    }
+
+    private Problem idle(String option, String purpose) {
+        return new Problem(
+                "E-5",
+                ExitCode.USAGE,
+                "This option would have no effect: " + purpose + ".",
+                option + " with --form " + form,
+                "Leave it out, or give what belongs to it.");
+    }
+
+    private void warn(String words) {
+        environment().err().println("warning: " + PlainText.escape(words));
+        environment().err().flush();
+    }
+
+    private String what(AuthorityName name, List<Certificate> chain) {
+        String subject = serial == null
+                ? name.text()
+                : "certificate " + chain.getFirst().serialNumber().hex() + " of " + name;
+        return form.name() + (key == null ? " of " : " with private key of ") + subject;
     }
 
     private Optional<PrivateKey> privateKey(Certificate certificate) throws Exception {
@@ -224,13 +261,10 @@ final class ExportCommand extends Action {
         }
     }
 
-    private static char[] password(@Nullable Path file, String what, String option) throws Exception {
+    private static char[] password(@Nullable Path file, String what, String option) throws IOException, Problem {
         if (file == null) {
             throw Problem.badInput("E-2", what, option, "Name a file that only you may read.");
         }
-        try (Pin pin =
-                new PinFile(file).request(new TokenSelector("key store", Optional.empty()), PinSource.Role.USER)) {
-            return pin.characters();
-        }
+        return PasswordFile.read(file, option);
     }
 }

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +32,15 @@ abstract class FilesAction extends Action {
 
     abstract ExitCode act(Path file) throws Exception;
 
+    /** Reads what the options name, before the first file: a mistake there is no file's. */
+    void prepare() throws Exception {}
+
     @Override
     final ExitCode act() throws Exception {
         if (files.isEmpty() && !batch) {
             throw new Problem("I-7", ExitCode.USAGE, "No file was named.", "", "Name files, or use --batch.");
         }
+        prepare();
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
             worst = worst.graver(one(file));
@@ -48,10 +53,24 @@ abstract class FilesAction extends Action {
         BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String name = names.readLine(); name != null; name = names.readLine()) {
             if (!name.isBlank()) {
-                worst = worst.graver(one(Path.of(name)));
+                worst = worst.graver(one(name));
             }
         }
         return worst;
+    }
+
+    private ExitCode one(String name) {
+        try {
+            return one(Path.of(name));
+        } catch (InvalidPathException e) {
+            return refused(
+                    name,
+                    Problem.badInput(
+                            "I-9",
+                            "No file can have this name: " + e.getReason() + ".",
+                            name,
+                            "Give one name a line, in the encoding of your locale."));
+        }
     }
 
     /** One unreadable file must not cost the thousands behind it. */
@@ -60,25 +79,28 @@ abstract class FilesAction extends Action {
         try {
             return act(file);
         } catch (Exception e) {
-            Problem problem = Problems.of(e);
-            if (json()) {
-                Map<String, Object> json = json(file, "unreadable", Verdict.REJECT, List.of(), "code");
-                json.put("error", problem.what());
-                json.put("where", problem.where());
-                json.put("code", problem.code());
-                out().json(json);
-            } else {
-                environment().err().println(problem.text());
-                environment().err().flush();
-            }
-            return problem.exit();
+            return refused(file.toString(), Problems.of(e));
         }
     }
 
+    private ExitCode refused(String file, Problem problem) {
+        if (json()) {
+            Map<String, Object> json = json(file, "unreadable", Verdict.REJECT, List.of(), "code");
+            json.put("error", problem.what());
+            json.put("where", problem.where());
+            json.put("code", problem.code());
+            out().json(json);
+        } else {
+            environment().err().println(problem.text());
+            environment().err().flush();
+        }
+        return problem.exit();
+    }
+
     /** What a script is told of every file; {@code code} is what the command calls the code of a finding. */
-    static Map<String, Object> json(Path file, String kind, Verdict verdict, List<Finding> findings, String code) {
+    static Map<String, Object> json(String file, String kind, Verdict verdict, List<Finding> findings, String code) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("file", file.toString());
+        json.put("file", file);
         json.put("kind", kind);
         json.put("verdict", verdict.word());
         json.put("findings", findings.stream().map(each -> json(each, code)).toList());

@@ -14,13 +14,12 @@ import cairn.ca.x509.Finding;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +38,7 @@ final class InspectCommand extends FilesAction {
     private @Nullable Path passwordFile;
 
     private @Nullable Inspector inspector;
+    private char @Nullable [] password;
     private final List<CertificateListOutline> earlier = new ArrayList<>();
 
     InspectCommand(CliEnvironment environment) {
@@ -46,21 +46,20 @@ final class InspectCommand extends FilesAction {
     }
 
     @Override
-    ExitCode act(Path file) throws Exception {
-        Inspector ready = inspector;
-        if (ready == null) {
-            ready = new Inspector(
-                    environment().clock(),
-                    new WeakKeyLists(workspace()).rules().policy(),
-                    InspectCommand::profileProblems);
-            inspector = ready;
-        }
-        InspectionContext context = InspectionContext.NONE;
+    void prepare() throws Exception {
+        inspector = new Inspector(
+                environment().clock(), new WeakKeyLists(workspace()).rules().policy(), InspectCommand::profileProblems);
         if (passwordFile != null) {
-            String password =
-                    Files.readString(passwordFile, StandardCharsets.UTF_8).replaceFirst("\\r?\\n$", "");
-            context = context.withPassword(password.toCharArray());
+            password = PasswordFile.read(passwordFile, "--password-file");
         }
+    }
+
+    @Override
+    ExitCode act(Path file) throws Exception {
+        Inspector ready = Objects.requireNonNull(inspector);
+        char[] secret = password;
+        InspectionContext context =
+                secret == null ? InspectionContext.NONE : InspectionContext.NONE.withPassword(secret);
         byte[] content = InputFile.read(file);
         Optional<CertificateListOutline> list = outline(content);
         Inspection found =
@@ -112,7 +111,8 @@ final class InspectCommand extends FilesAction {
 
     private void print(Path file, Inspection found) {
         if (json()) {
-            Map<String, Object> json = json(file, found.kind().word(), found.verdict(), found.findings(), "code");
+            Map<String, Object> json =
+                    json(file.toString(), found.kind().word(), found.verdict(), found.findings(), "code");
             json.put(
                     "contents",
                     found.contents().stream().map(InspectCommand::described).toList());

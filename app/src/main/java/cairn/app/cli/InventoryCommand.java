@@ -1,14 +1,17 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.inventory.Inventory;
 import cairn.ca.inventory.Page;
 import cairn.ca.inventory.Selection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,13 +22,19 @@ import picocli.CommandLine.Parameters;
 @Command(name = "inventory", description = "Search what was issued.")
 final class InventoryCommand extends Action {
     @Parameters(
-            arity = "0..1",
-            paramLabel = "TEXT",
-            description = "Occurs in subject, names, owner or tags; or a serial number or key digest.")
-    private @Nullable String text;
+            arity = "0..*",
+            paramLabel = "WORDS",
+            description = "Occur together in subject, names, owner or tags; or a serial number or key digest.")
+    private List<String> words = List.of();
 
     @Option(names = "--issuer", paramLabel = "NAME", description = "Only this authority's.")
     private @Nullable String issuer;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only these: ${COMPLETION-CANDIDATES}. That one expired is no status.")
+    private @Nullable CertificateStatus status;
 
     @Option(names = "--expiring", paramLabel = "DAYS", description = "Only valid ones that expire within so many days.")
     private @Nullable Integer expiring;
@@ -43,23 +52,55 @@ final class InventoryCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
+        requireSense();
         try (Session session = open()) {
-            Selection selection = selection();
+            Selection selection = selection(session);
             Inventory.Order order = expiring == null ? Inventory.Order.NEWEST_FIRST : Inventory.Order.EXPIRY;
             Optional<Page.Key> after = Optional.empty();
             long left = limit;
+            boolean none = true;
             do {
                 Page page = session.register().inventory().page(selection, order, after, Math.clamp(left, 1, 500));
                 page.rows().forEach(this::print);
+                none &= page.rows().isEmpty();
                 left -= page.rows().size();
                 after = page.next();
             } while (after.isPresent() && left > 0);
+            if (after.isPresent()) {
+                note("There are more than these " + limit + ": --limit shows more of them.");
+            } else if (none && !json()) {
+                note("No certificate is like that.");
+            }
         }
         return ExitCode.DONE;
     }
 
-    private Selection selection() throws Exception {
-        Selection base = text == null ? Selection.all() : Selection.containing(text);
+    private void note(String text) {
+        environment().err().println("note: " + text);
+        environment().err().flush();
+    }
+
+    private void requireSense() throws Problem {
+        if (limit < 1) {
+            throw usage("At least one certificate can be wanted.", "--limit " + limit);
+        }
+        if (expiring != null && expiring < 1) {
+            throw usage("Certificates expire within one day at least.", "--expiring " + expiring);
+        }
+        if (expiring != null && status != null && status != CertificateStatus.VALID) {
+            throw usage("Only valid certificates are looked at for when they expire.", "--expiring with --status");
+        }
+    }
+
+    private static Problem usage(String what, String where) {
+        return new Problem("I-12", ExitCode.USAGE, what, where, "'cairn inventory --help' explains it.");
+    }
+
+    private Selection selection(Session session) throws Exception {
+        Selection base = words.isEmpty() ? Selection.all() : Selection.containing(String.join(" ", words));
+        if (status != null) {
+            base = base.of(status);
+        }
         if (expiring != null) {
             Instant now = environment().clock().instant();
             Selection dates = Selection.expiring(now, now.plus(Duration.ofDays(expiring)));
@@ -68,7 +109,7 @@ final class InventoryCommand extends Action {
         }
         if (issuer != null) {
             AuthorityName name = authorityName(issuer);
-            base = base.of(name);
+            base = base.of(session.authority(name).name());
         }
         return base;
     }

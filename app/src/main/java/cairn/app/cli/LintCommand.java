@@ -14,6 +14,7 @@ import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
 import cairn.ca.x509.Verdict;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,29 +42,34 @@ final class LintCommand extends FilesAction {
     private @Nullable Path issuer;
 
     private final Linter linter = RuleCatalogue.linter();
+    private LintContext context = LintContext.unknown();
 
     LintCommand(CliEnvironment environment) {
         super(environment);
     }
 
     @Override
-    ExitCode act(Path file) throws Exception {
-        LintContext context = profile == null
-                ? LintContext.unknown()
-                : LintContext.internal()
-                        .tagged(new ProfileShelf(workspace().resolve("profiles"))
-                                .get(profile)
-                                .lintTags());
-        if (issuer != null) {
-            context = context.issuedBy(AuthorityCommands.certificates(issuer).getFirst());
+    void prepare() throws Exception {
+        if (profile != null) {
+            context = LintContext.internal()
+                    .tagged(new ProfileShelf(workspace().resolve("profiles"))
+                            .get(profile)
+                            .lintTags());
         }
+        if (issuer != null) {
+            context = context.issuedBy(certificate(issuer));
+        }
+    }
+
+    @Override
+    ExitCode act(Path file) throws Exception {
         List<Finding> findings = new ArrayList<>();
         byte[] content = InputFile.read(file);
         boolean list;
         if (Pem.isPem(content)) {
             List<PemBlock> blocks = Pem.read(content);
             for (PemBlock block : blocks) {
-                List<Finding> found = lint(block.label(), block.content(), context, file);
+                List<Finding> found = lint(block.label(), block.content(), file);
                 findings.addAll(
                         blocks.size() == 1
                                 ? found
@@ -74,7 +80,7 @@ final class LintCommand extends FilesAction {
             list = blocks.stream().anyMatch(block -> block.label().equals(LIST));
         } else {
             String label = kind(content);
-            findings.addAll(lint(label, content, context, file));
+            findings.addAll(lint(label, content, file));
             list = label.equals(LIST);
         }
         Verdict verdict = Verdict.of(findings);
@@ -82,7 +88,7 @@ final class LintCommand extends FilesAction {
         return exit(verdict);
     }
 
-    private List<Finding> lint(String label, byte[] der, LintContext context, Path file) throws Problem {
+    private List<Finding> lint(String label, byte[] der, Path file) throws Problem {
         return switch (label) {
             case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> linter.lintCertificate(der, context);
             case LIST -> linter.lintCertificateList(der, context);
@@ -93,6 +99,23 @@ final class LintCommand extends FilesAction {
                         file.toString(),
                         "'cairn inspect' takes any file.");
         };
+    }
+
+    /** The first certificate of a PEM file, or that of a DER file. */
+    private static Certificate certificate(Path file) throws IOException, Problem {
+        byte[] content = InputFile.read(file);
+        try {
+            return Certificate.ofDer(
+                    Pem.isPem(content) ? Pem.read(content).getFirst().content() : content);
+        } catch (MalformedException e) {
+            throw new Problem(
+                    "I-1",
+                    ExitCode.BAD_INPUT,
+                    "The issuer's certificate cannot be read: " + e.what() + ".",
+                    file + ": " + e.where(),
+                    "Check the file with 'cairn inspect'.",
+                    e);
+        }
     }
 
     private static String kind(byte[] der) {
@@ -124,7 +147,7 @@ final class LintCommand extends FilesAction {
 
     private void print(Path file, String kind, Verdict verdict, List<Finding> findings) {
         if (json()) {
-            out().json(json(file, kind, verdict, findings, "rule"));
+            out().json(json(file.toString(), kind, verdict, findings, "rule"));
             return;
         }
         out().line(

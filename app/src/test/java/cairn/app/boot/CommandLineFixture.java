@@ -13,10 +13,13 @@ import cairn.ca.storage.NewWorkspace;
 import cairn.ca.storage.RegisterRebuild;
 import cairn.ca.storage.WorkspaceException;
 import cairn.testkit.Folders;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -108,6 +111,17 @@ final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
         @Override
         public RegisterRebuild.Result rebuild(Path folder, Progress progress) throws WorkspaceException {
             return rest.rebuild(folder, progress);
+        }
+    }
+
+    /** The same with this on standard input. */
+    int runReading(String standardInput, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
         }
     }
 

@@ -14,12 +14,9 @@ import cairn.testkit.ExternalTool;
 import cairn.testkit.TestData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,16 +54,6 @@ class ContractTest {
         return objects;
     }
 
-    private int runReading(String standardInput, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return cairn.run(arguments);
-        } finally {
-            System.setIn(before);
-        }
-    }
-
     @Test
     void theDemonstrationsFilesAndItsSummaryKeepTheirShape() throws Exception {
         Path out = cairn.file("out");
@@ -94,7 +81,7 @@ class ContractTest {
         assertEquals(Set.of("file", "kind", "verdict", "findings"), keys(lines().getFirst()));
         assertEquals(0, cairn.run("audit", "show", "--json", "-w", workspace));
         JsonNode first = lines().getFirst();
-        assertEquals(Set.of("sequence", "time", "actor", "type", "event", "chain"), keys(first));
+        assertEquals(Set.of("sequence", "time", "actor", "type", "words", "event", "chain"), keys(first));
         assertEquals(1, first.get("event").get("station").asInt());
 
         String device = out.resolve("devices").resolve("device-0002.pem").toString();
@@ -135,7 +122,8 @@ class ContractTest {
                 .forEach(row -> names.append(data.resolve(row.split("\t")[0])).append('\n'));
         assertEquals(
                 ExitCode.REFUSED.code(),
-                runReading(names.toString(), "inspect", "--json", "--batch", "--password-file", password.toString()));
+                cairn.runReading(
+                        names.toString(), "inspect", "--json", "--batch", "--password-file", password.toString()));
         for (JsonNode line : lines()) {
             assertEquals(Set.of("file", "kind", "verdict", "findings", "contents"), keys(line), line::toString);
             String verdict = line.get("verdict").asText();

@@ -26,6 +26,10 @@ class LauncherTest {
     private record Outcome(int code, String out, String err) {}
 
     private Outcome launch(boolean findsJdk, String... arguments) throws Exception {
+        return start(findsJdk, prepared().toString(), arguments);
+    }
+
+    private Path prepared() throws IOException {
         Path checkout = Path.of(System.getProperty("cairn.root"));
         Path script = folder.resolve("cairn");
         if (!Files.exists(script)) {
@@ -34,13 +38,18 @@ class LauncherTest {
             writeJar(folder.resolve("app/target/fast/cairn-app-0.1.0-SNAPSHOT.jar"));
             Files.createFile(folder.resolve("app/target/fast/built"));
         }
+        return script;
+    }
+
+    private Outcome start(boolean findsJdk, String script, String... arguments) throws Exception {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+        List<String> command = new ArrayList<>(List.of("bash", script));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().remove("JAVA_HOME");
+        builder.environment().put("LC_ALL", "C");
         builder.environment()
                 .put(
                         "CAIRN_JVM_FOLDERS",
@@ -81,6 +90,17 @@ class LauncherTest {
                 launch(true, "token", "list", "-w", workspace))) {
             assertEquals(new Outcome(0, outcome.out(), ""), outcome);
         }
+    }
+
+    @Test
+    void aFileWithOtherLettersIsFoundInThePlainLocale() throws Exception {
+        Path script = Files.writeString(folder.resolve("script"), """
+                cd "$1" && umlaut=$(printf '\\303\\274') && echo text >"$umlaut" && exec bash "$2" inspect "$umlaut"
+                """);
+        Outcome outcome =
+                start(true, script.toString(), folder.toString(), prepared().toString());
+        assertEquals(new Outcome(1, outcome.out(), ""), outcome);
+        assertTrue(outcome.out().startsWith("\u00fc: unknown, reject"), outcome.out());
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,55 @@ class OddFilesTest {
         assertEquals("reject", answer.get("verdict").asText());
         assertEquals("I-2", answer.get("code").asText());
         assertTrue(answer.get("findings").isEmpty());
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveStopsNoOtherOfABatch() throws Exception {
+        String present = Files.writeString(cairn.file("present"), "text").toString();
+        assertEquals(3, cairn.runReading("a\0b\n" + present + "\n", "inspect", "--batch", "--json"));
+        List<String> lines = cairn.out().lines().toList();
+        assertEquals(2, lines.size(), cairn::out);
+        JsonNode first = new ObjectMapper().readTree(lines.getFirst());
+        assertEquals("I-9", first.get("code").asText());
+        assertEquals("a\0b", first.get("file").asText());
+        assertEquals(
+                present,
+                new ObjectMapper().readTree(lines.getLast()).get("file").asText());
+    }
+
+    @Test
+    void whatAnOptionOfLintNamesIsReadOnceAndBlamedItself() throws Exception {
+        cairn.makeAuthorities();
+        String root = cairn.file("root.der").toString();
+        String issuing = cairn.file("issuing.pem").toString();
+        cairn.done("export", "root", "--form", "der", "--out", root);
+        cairn.done("export", "issuing", "--form", "pem", "--out", issuing);
+        assertEquals(0, cairn.run("lint", "--issuer", root, issuing), cairn::err);
+        Path noise = Files.writeString(cairn.file("noise"), "no certificate");
+        for (String[] mistake :
+                new String[][] {{"--issuer", noise.toString(), "I-1"}, {"--profile", "nobody", "P-1"}}) {
+            assertEquals(3, cairn.run("lint", "--json", mistake[0], mistake[1], issuing, issuing));
+            assertEquals("", cairn.out(), "no file is called unreadable for it");
+            assertTrue(cairn.err().contains(mistake[1]) && cairn.err().contains("code: " + mistake[2]), cairn::err);
+        }
+    }
+
+    @Test
+    void aPasswordFileIsItsOwnersAloneAndIsNotCalledAPin() throws Exception {
+        Path others = Files.writeString(cairn.file("open"), "a password");
+        Files.setPosixFilePermissions(others, PosixFilePermissions.fromString("rw-r--r--"));
+        Path empty = Files.createFile(
+                cairn.file("empty"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        String file = Files.writeString(cairn.file("any"), "text").toString();
+        for (Path refused : List.of(others, empty)) {
+            assertEquals(3, cairn.run("inspect", "--password-file", refused.toString(), file));
+            assertTrue(cairn.err().contains("code: E-2") && cairn.err().contains(refused.toString()), cairn::err);
+            assertFalse(cairn.err().contains("PIN"), cairn::err);
+        }
+        assertEquals(
+                3, cairn.run("inspect", "--password-file", cairn.file("none").toString(), file));
+        assertTrue(cairn.err().contains("code: I-2"), cairn::err);
     }
 
     @Test

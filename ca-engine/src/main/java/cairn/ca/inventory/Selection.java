@@ -43,4 +43,9 @@ public record Selection(
     public Selection of(AuthorityName authority) {
         return new Selection(text, Optional.of(authority), status, expiresFrom, expiresBefore);
     }
+
+    /** The same, of one status. */
+    public Selection of(CertificateStatus wanted) {
+        return new Selection(text, issuer, Optional.of(wanted), expiresFrom, expiresBefore);
+    }
 }

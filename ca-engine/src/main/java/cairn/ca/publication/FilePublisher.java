@@ -19,6 +19,9 @@ import java.util.Arrays;
  * check. Never overwrites unless told to.
  */
 public final class FilePublisher {
+    /** With four octets each they leave room for the rest of a name of 255 octets. */
+    private static final int MOST_CHARACTERS = 50;
+
     /** Proves that bytes read back from disk are the content that was meant. */
     @FunctionalInterface
     public interface Check {
@@ -68,7 +71,7 @@ public final class FilePublisher {
     private static Fingerprint publish(Path target, Path folder, byte[] content, Existing existing, Check check)
             throws IOException, PublicationException {
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        Path temporary = temporary(folder, target);
         try {
             write(temporary, content);
             byte[] read = Files.readAllBytes(temporary);
@@ -84,6 +87,29 @@ public final class FilePublisher {
         }
     }
 
+    /** Its name begins like the target's, but is short enough for any name that the target may have. */
+    private static Path temporary(Path folder, Path target) throws IOException {
+        String name = target.getFileName().toString();
+        String start = name.codePoints()
+                .limit(MOST_CHARACTERS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        try {
+            return Files.createTempFile(folder, "." + start, ".part");
+        } catch (FileSystemException e) {
+            throw of(target, e);
+        }
+    }
+
+    /** The same failure, of the file that the caller knows. */
+    private static FileSystemException of(Path target, FileSystemException e) {
+        FileSystemException named = e instanceof AccessDeniedException
+                ? new AccessDeniedException(target.toString(), null, e.getReason())
+                : new FileSystemException(target.toString(), null, e.getReason());
+        named.initCause(e);
+        return named;
+    }
+
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -97,7 +123,11 @@ public final class FilePublisher {
 
     private static void move(Path temporary, Path target, Existing existing) throws IOException {
         if (existing == Existing.REPLACE) {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (FileSystemException e) {
+                throw of(target, e);
+            }
             return;
         }
         try {

@@ -166,6 +166,9 @@ public final class Inspector {
         boolean secret = false;
         for (PemBlock block : blocks) {
             String place = several ? "block in line " + block.line() : "the file";
+            if (isParameters(block, blocks)) {
+                continue;
+            }
             Optional<ContentKind> promised = ContentKind.ofLabel(block.label());
             try {
                 byte[] content = block.content();
@@ -191,6 +194,11 @@ public final class Inspector {
             Arrays.fill(file, (byte) 0);
         }
         return bundle.finish();
+    }
+
+    /** OpenSSL writes the name of the curve before a key, where it stands once more; the key is what is looked at. */
+    private static boolean isParameters(PemBlock block, List<PemBlock> blocks) {
+        return block.label().equals("EC PARAMETERS") && blocks.size() > 1;
     }
 
     private static FileKind labelled(byte[] file) {

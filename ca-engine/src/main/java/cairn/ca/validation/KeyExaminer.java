@@ -8,6 +8,7 @@ import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SubjectPublicKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Says that there is a private key, and of what kind, without ever looking at the secret. Also public keys. */
@@ -21,7 +22,10 @@ final class KeyExaminer {
     /** Overwrites {@code der}. */
     static Part secret(byte[] der, ContentKind kind, boolean encryptedText) {
         Part part = new Part();
-        boolean encrypted = encryptedText || kind == ContentKind.ENCRYPTED_PRIVATE_KEY;
+        Optional<OpenSshKey> ssh = OpenSshKey.read(der);
+        boolean encrypted = encryptedText
+                || kind == ContentKind.ENCRYPTED_PRIVATE_KEY
+                || ssh.filter(OpenSshKey::encrypted).isPresent();
         part.add(
                 encrypted
                         ? Finding.notice(
@@ -36,7 +40,9 @@ final class KeyExaminer {
                                 "The file holds a private key that nothing protects. Whoever reads the file has the key."));
         part.describe(
                 encrypted ? "Encrypted private key" : "Private key without protection",
-                List.of(new Fact("Key", encryptedText ? "encrypted" : algorithm(der))));
+                List.of(new Fact(
+                        "Key",
+                        encryptedText ? "encrypted" : ssh.map(OpenSshKey::type).orElseGet(() -> algorithm(der)))));
         Arrays.fill(der, (byte) 0);
         return part;
     }

@@ -10,6 +10,9 @@ package cairn.ca.x509;
  * @param severity what it does to the verdict
  */
 public record Finding(String code, String clause, String where, String words, Severity severity) {
+    /** The place of what is said of a file as a whole. */
+    private static final String WHOLE = "the file";
+
     /** Refuses an empty code or sentence; makes text from outside harmless. */
     public Finding {
         if (!code.matches("[a-z0-9][a-z0-9.-]*") || words.isBlank()) {
@@ -34,8 +37,11 @@ public record Finding(String code, String clause, String where, String words, Se
         return new Finding(code, clause, where, words, Severity.NOTICE);
     }
 
-    /** The same finding about a part of something larger: {@code part} is put before the place. */
+    /** The same finding about a part of something larger: {@code part} is put before the place, or stands for the whole. */
     public Finding within(String part) {
+        if (where.equals(WHOLE)) {
+            return new Finding(code, clause, part, words, severity);
+        }
         return new Finding(code, clause, part + ", " + where, words, severity);
     }
 

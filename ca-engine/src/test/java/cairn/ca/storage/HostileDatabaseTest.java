@@ -54,6 +54,16 @@ final class HostileDatabaseTest {
         assertEquals(new Finding.Ours(1), inspect());
     }
 
+    @Test
+    void theStatisticsThatTheDatabaseKeepsByItselfAreOurs() throws Exception {
+        execute("INSERT INTO blocked_key SELECT CAST(X AS VARBINARY(32)), 'words' FROM SYSTEM_RANGE(1, 5000)");
+        assertTrue(
+                DatabaseInspection.objects(new DiskFiles(), file).stream()
+                        .anyMatch(object -> object.statement().contains("SELECTIVITY")),
+                "more changes than H2 makes without statistics");
+        assertEquals(new Finding.Ours(1), inspect());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -134,7 +134,7 @@ final class RevocationListFindingsTest {
             }
         }));
         assertEquals(
-                "3 with reason 1, 1 with reason 4, 2 without reason",
+                "3 keyCompromise, 1 superseded, 2 without reason",
                 inspection.contents().getFirst().value("Reasons").orElseThrow());
         assertEquals(
                 "6",
