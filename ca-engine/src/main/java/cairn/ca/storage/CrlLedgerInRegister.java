@@ -38,6 +38,7 @@ final class CrlLedgerInRegister implements CrlLedger {
 
     @Override
     public void recordIntent(CrlIntent intent) throws LedgerException {
+        files.prepare(intent.issuer(), nextNumber(intent.issuer()));
         recorder.record(List.of(new AuditEvent.CrlIntentRecorded(
                 intent.id(),
                 intent.issuer(),
