@@ -34,14 +34,7 @@ public final class Problems {
             case Problem problem -> problem;
             case SigningException e -> signing(e);
             case TokenException e -> token(e.failure(), e);
-            case JournalException e ->
-                new Problem(
-                        "S-1",
-                        ExitCode.STORAGE,
-                        words(e),
-                        "journal",
-                        "Nothing was signed. Free space or mend the disk, then open the workspace again.",
-                        e);
+            case JournalException e -> new Problem("S-1", ExitCode.STORAGE, words(e), "journal", journalAdvice(e), e);
             case LedgerException e ->
                 new Problem(
                         "S-2",
@@ -69,6 +62,15 @@ public final class Problems {
                         words(e),
                         "",
                         "Nothing is lost: the next command that opens the workspace goes on with it.",
+                        e);
+            case WorkspaceException.Unusable e ->
+                new Problem(
+                        "S-4",
+                        ExitCode.STORAGE,
+                        words(e),
+                        "",
+                        "See that you may read and write the folder and every file in it, and that its disk is neither full"
+                                + " nor read-only. 'cairn audit' reads the journal of a workspace that may not be written.",
                         e);
             case WorkspaceException e -> new Problem("S-4", ExitCode.STORAGE, words(e), "", "", e);
             case IssuanceException e -> EngineProblems.issuance(e);
@@ -187,6 +189,18 @@ public final class Problems {
                         words(e),
                         "Run 'cairn workspace info': it lists what is open and how to settle it.",
                         e);
+        };
+    }
+
+    /** A file that cannot be read or written is one thing, one that holds something else another. */
+    private static String journalAdvice(JournalException e) {
+        return switch (e.getCause()) {
+            case NoSuchFileException cause -> "Check the path of the workspace.";
+            case AccessDeniedException cause -> "See that you may read and write the folder and every file in it.";
+            case IOException cause -> "Nothing was signed. Free space or mend the disk, then open the workspace again.";
+            case null, default ->
+                "Keep the folder as it is. If the journal is damaged, bring it back from a copy that is as new as the"
+                        + " register; nothing is signed until then.";
         };
     }
 

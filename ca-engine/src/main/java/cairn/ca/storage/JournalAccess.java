@@ -45,6 +45,6 @@ public final class JournalAccess {
     }
 
     private JournalException unreadable(IOException e) {
-        return new JournalException("the journal " + places.journal() + " cannot be read: " + e.getMessage(), e);
+        return new JournalException("the journal " + places.journal() + " cannot be read: " + DiskWords.of(e), e);
     }
 }

@@ -51,7 +51,7 @@ final class WorkspaceLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new WorkspaceException.Unusable("The lock " + file + " cannot be taken: " + e.getMessage() + ".", e);
+            throw new WorkspaceException.Unusable("The lock " + file + " cannot be taken: " + DiskWords.of(e) + ".", e);
         }
     }
 
