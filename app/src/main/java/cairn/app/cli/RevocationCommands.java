@@ -57,6 +57,7 @@ final class RevocationCommands {
         @Override
         final ExitCode act() throws Exception {
             ExitCode worst = ExitCode.DONE;
+            boolean recorded = false;
             try (Session session = open()) {
                 AuthorityName name = session.authority(authorityName(issuer)).name();
                 List<RevocationOrder> orders = new ArrayList<>();
@@ -68,10 +69,11 @@ final class RevocationCommands {
                 }
                 for (RevocationResult result : session.services().revocation().decideAll(orders)) {
                     ExitCode code = tell(result);
+                    recorded |= result instanceof RevocationResult.Recorded;
                     worst = code.code() > worst.code() ? code : worst;
                 }
             }
-            if (worst == ExitCode.DONE && !json()) {
+            if (recorded && !json()) {
                 out().line("Sign the next CRL now: cairn crl sign %s", issuer);
             }
             return worst;

@@ -35,11 +35,13 @@ final class EngineProblems {
 
     static Problem crl(CrlException failure) {
         return switch (failure) {
-            case CrlException.Refused e -> refused("C-2", e, e.rule(), "");
+            case CrlException.Refused e ->
+                refused("C-2", e, e.rule(), e.rule().equals("next-update") ? "Choose another number of --days." : "");
             case CrlException.Cancelled e ->
                 Problem.refused("C-5", "Stopped before a number was taken: no list was signed.", "", "Run again.");
             case CrlException.LintFailed e -> refused("C-3", e, findings(e.findings()), "");
-            case CrlException.NotRecorded e -> storage("C-4", e, "No list was signed. Mend the disk, then run again.");
+            case CrlException.NotRecorded e ->
+                storage("C-4", e, "No list was signed. Mend what is named, then run again.");
             case CrlException.NotSigned e -> cause(e, "No list was signed.");
             case CrlException.UnknownOutcome e -> unknown(e, e.intent().toString());
             case CrlException.WrongSignature e -> wrongSignature(e, "");
