@@ -249,7 +249,9 @@ final class AuthorityCommands extends Group {
                     "A-5",
                     "The file must hold exactly one certificate.",
                     file.toString(),
-                    "Name the certificate that is meant.");
+                    found.isEmpty()
+                            ? "'cairn inspect' says what it is. Of a list of serial numbers or files, one a line, write @FILE."
+                            : "Name the certificate that is meant.");
         }
         return found.getFirst();
     }

@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuthorityName;
@@ -14,10 +15,14 @@ import cairn.ca.publication.CertificateFiles;
 import cairn.ca.publication.FilePublisher;
 import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.CertificateList;
+import cairn.ca.x509.ContentKind;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +67,9 @@ final class CrlCommands extends Group {
         @Override
         ExitCode act() throws Exception {
             if (days < 1) {
-                throw Problem.badInput("C-1", "A CRL lasts at least one day.", "--days " + days, "");
+                throw Problem.badInput("C-1", "A CRL lasts at least one day.", "--days " + days, "Give 1 or more.");
             }
+            requireReplaceable();
             try (Session session = open()) {
                 for (CrlIntent closed : session.services().crls().closeInterrupted()) {
                     environment()
@@ -76,7 +82,11 @@ final class CrlCommands extends Group {
                 Issuer issuer = session.issuer(name, pins.source(TokenNames.of(session.directory())));
                 CrlService.Issued issued;
                 try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
-                    Instant nextUpdate = environment().clock().instant().plus(Duration.ofDays(days));
+                    Instant nextUpdate = environment()
+                            .clock()
+                            .instant()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .plus(Duration.ofDays(days));
                     issued = session.services().crls().sign(issuer, nextUpdate, List.of(), progress);
                     publish(issued);
                 }
@@ -112,6 +122,26 @@ final class CrlCommands extends Group {
             }
         }
 
+        /** A list takes the place of an older one, and of nothing else; found out before anything is signed. */
+        private void requireReplaceable() throws Exception {
+            if (out == null) {
+                return;
+            }
+            Path folder = out.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            if (Files.exists(out)) {
+                if (ContentKind.ofBytes(InputFile.read(out)) != ContentKind.CERTIFICATE_LIST) {
+                    throw Problem.badInput(
+                            "I-3",
+                            "The file exists already and is no CRL; nothing was signed.",
+                            out.toString(),
+                            "Choose another name, or move the old file away.");
+                }
+            }
+        }
+
         private void publish(CertificateList list) throws IOException, PublicationException {
             if (out != null) {
                 boolean pem = out.toString().endsWith(".pem");
@@ -138,7 +168,8 @@ final class CrlCommands extends Group {
         @Override
         ExitCode act() throws Exception {
             try (Session session = open()) {
-                for (CrlRecord record : session.register().crls().history(authorityName(authority))) {
+                AuthorityName name = session.authority(authorityName(authority)).name();
+                for (CrlRecord record : session.register().crls().history(name)) {
                     if (json()) {
                         out().json(Json.of(record));
                     } else {

@@ -55,6 +55,7 @@ final class RevocationCommands {
         @Override
         final ExitCode act() throws Exception {
             ExitCode worst = ExitCode.DONE;
+            boolean recorded = false;
             try (Session session = open()) {
                 AuthorityName name = session.authority(authorityName(issuer)).name();
                 List<RevocationOrder> orders = new ArrayList<>();
@@ -65,10 +66,11 @@ final class RevocationCommands {
                     return new BlastRadius(session, this).tell(orders);
                 }
                 for (RevocationResult result : session.services().revocation().decideAll(orders)) {
+                    recorded |= result instanceof RevocationResult.Recorded;
                     worst = worst.graver(tell(result));
                 }
             }
-            if (worst == ExitCode.DONE && !json()) {
+            if (recorded && !json()) {
                 out().line("Sign the next CRL now: cairn crl sign %s", issuer);
             }
             return worst;

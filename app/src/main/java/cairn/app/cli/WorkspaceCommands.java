@@ -11,6 +11,7 @@ import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import cairn.ca.storage.NewWorkspace;
 import cairn.ca.storage.RegisterRebuild;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,9 @@ final class WorkspaceCommands extends Group {
     /** Verifies the journal. */
     @Command(
             name = "verify",
-            description = "Verify the journal and that the register agrees with it. Works on a locked workspace too.")
+            description =
+                    "Verify the journal, and that the register and the signed lists agree with it. Of a locked workspace the"
+                            + " journal is verified.")
     static final class Verify extends Action {
         @Option(names = "--checkpoint", paramLabel = "TEXT", description = "A checkpoint that was kept elsewhere.")
         private @Nullable String checkpoint;
@@ -97,7 +100,20 @@ final class WorkspaceCommands extends Group {
             if (!found.intact()) {
                 return ExitCode.REFUSED;
             }
-            open().close();
+            List<String> differences;
+            try (Session session = open();
+                    ProgressLine progress = new ProgressLine(environment(), "comparing the register: entry")) {
+                differences = session.register().differences(progress);
+            }
+            if (!differences.isEmpty()) {
+                throw new Problem(
+                        "S-9",
+                        ExitCode.STORAGE,
+                        "The register or a signed list is not what the journal tells.",
+                        String.join("\n", differences),
+                        "For the register: 'cairn workspace rebuild'. A list is brought back from a copy; the next one that is"
+                                + " signed takes its place. Find out who or what changed them.");
+            }
             return ExitCode.DONE;
         }
     }

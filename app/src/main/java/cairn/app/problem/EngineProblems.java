@@ -39,7 +39,8 @@ final class EngineProblems {
             case CrlException.Cancelled e ->
                 Problem.refused("C-5", "Stopped before a number was taken: no list was signed.", "", "Run again.");
             case CrlException.LintFailed e -> refused("C-3", e, findings(e.findings()), "");
-            case CrlException.NotRecorded e -> storage("C-4", e, "No list was signed. Mend the disk, then run again.");
+            case CrlException.NotRecorded e ->
+                storage("C-4", e, "No list was signed. Mend what is named, then run again.");
             case CrlException.NotSigned e -> cause(e, "No list was signed.");
             case CrlException.UnknownOutcome e -> unknown(e, e.intent().toString());
             case CrlException.WrongSignature e -> wrongSignature(e, "");

@@ -15,10 +15,11 @@ final class Remedies {
             case "profile-kind" ->
                 "Choose a profile of the other kind ('cairn profile list'), or an authority that may sign it.";
             case "issuer-state" -> "Choose an authority in service: 'cairn authority list' shows them.";
-            case "issuer-validity", "issuer-usage" ->
+            case "issuer-validity", "issuer-usage", "key-usage" ->
                 "Choose another authority ('cairn authority show NAME'), or make a new one; check the computer's clock.";
             case "authority-key", "blocked-key" -> "Have a request made with a new key.";
             case "validity", "backdating" -> "Ask for fewer days with --days; check the computer's clock.";
+            case "next-update" -> "Choose another number of --days.";
             case "skip" -> "Give the rule's name as 'cairn lint' prints it.";
             case "clock" -> CLOCK;
             default -> "Run again with CAIRN_TRACE=1 and report what it prints; nothing was signed.";

@@ -6,18 +6,31 @@ import cairn.ca.publication.NotWrittenException;
 import cairn.ca.publication.PublicationException;
 import cairn.ca.storage.WorkspaceException;
 import cairn.ca.storage.WorkspaceLockedException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Words for what the disk did not take or give. */
 final class StorageProblems {
+    private static final String PERMISSIONS = "See that you may read and write the folder and every file in it.";
+
     private StorageProblems() {}
 
     static Problem journal(JournalException failure) {
-        return storage(
-                "S-1",
-                failure,
-                "journal",
-                "Nothing was signed. Free space or mend the disk, then open the workspace again.");
+        return storage("S-1", failure, "journal", advice(failure));
+    }
+
+    /** A journal that cannot be read or written is one thing, one that holds something else another. */
+    private static String advice(JournalException failure) {
+        return switch (failure.getCause()) {
+            case NoSuchFileException cause -> "Check the path of the workspace.";
+            case AccessDeniedException cause -> PERMISSIONS;
+            case IOException cause -> "Nothing was signed. Free space or mend the disk, then open the workspace again.";
+            case null, default ->
+                "Keep the folder as it is. If the journal is damaged, bring it back from a copy that is as new as the"
+                        + " register; nothing is signed until then.";
+        };
     }
 
     static Problem register(LedgerException failure) {
@@ -52,7 +65,9 @@ final class StorageProblems {
                         "S-4",
                         e,
                         "",
-                        "Free space, or mend the disk or the permissions, then run again. What was recorded is kept.");
+                        PERMISSIONS
+                                + " Its disk must be neither full nor read-only. What was recorded is kept; 'cairn audit'"
+                                + " reads the journal of a workspace that may not be written.");
             case WorkspaceException.Absent e -> storage("S-4", e, "", "");
             case WorkspaceException.Occupied e -> storage("S-4", e, "", "");
             case WorkspaceException.Newer e -> storage("S-4", e, "", "");

@@ -4,6 +4,7 @@ import cairn.app.problem.Problem;
 import cairn.ca.publication.FilePublisher;
 import cairn.ca.publication.PublicationException;
 import cairn.ca.signing.KeyReference;
+import cairn.ca.storage.DiskWords;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,8 +52,18 @@ public final class TokenDirectory {
                     "The list of tokens is not JSON.",
                     file + ", line " + e.getLocation().getLineNr(),
                     "Mend the file, or move it away and add the tokens again.");
-        } catch (IOException | IllegalArgumentException e) {
-            throw Problem.badInput("W-2", "The list of tokens cannot be read.", file.toString(), "Mend the file.");
+        } catch (IOException e) {
+            throw Problem.badInput(
+                    "W-2",
+                    "The list of tokens cannot be read.",
+                    DiskWords.of(e),
+                    "See that you may read the file and that its disk is sound.");
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput(
+                    "W-2",
+                    "The list of tokens cannot be read.",
+                    file + ": " + e.getMessage(),
+                    "Mend the file, or move it away and add the tokens again.");
         }
     }
 

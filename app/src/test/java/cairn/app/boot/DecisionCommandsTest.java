@@ -105,6 +105,51 @@ class DecisionCommandsTest {
         assertFalse(onTheNextList(serial));
     }
 
+    @Test
+    void oneRefusalDoesNotHideThatAListIsDue() throws Exception {
+        String serial = device("one");
+        assertEquals(1, run("revoke", "0123456789", serial, "--issuer", "issuing"));
+        assertTrue(cairn.out().contains("Sign the next CRL now"), cairn::out);
+        assertEquals(1, run("revoke", "0123456789", serial, "--issuer", "issuing"));
+        assertFalse(cairn.out().contains("Sign the next CRL now"), cairn::out);
+    }
+
+    @Test
+    void aFileThatHoldsNoCertificateIsNamed() throws Exception {
+        Path request = cairn.request("one");
+        assertEquals(3, run("revoke", request.toString(), "--issuer", "issuing"));
+        assertTrue(cairn.err().contains("where: " + request), cairn::err);
+        assertTrue(cairn.err().contains("write @FILE"), cairn::err);
+        String serial = device("two");
+        Path serials = Files.writeString(cairn.file("serials.txt"), serial + "\n");
+        assertEquals(3, run("revoke", serials.toString(), "--issuer", "issuing"));
+        assertTrue(cairn.err().contains("write @FILE"), cairn::err);
+        cairn.done("revoke", "@" + serials, "--issuer", "issuing");
+    }
+
+    @Test
+    void aListReplacesNothingButAList() throws Exception {
+        Path key = Files.writeString(cairn.file("some.key"), "precious");
+        assertEquals(3, run("crl", "sign", "root", "--out", key.toString()));
+        assertTrue(cairn.err().contains("is no CRL; nothing was signed"), cairn::err);
+        assertEquals("precious", Files.readString(key));
+        assertEquals(
+                3, run("crl", "sign", "root", "--out", cairn.file("none/x.crl").toString()));
+        assertEquals("", cairn.done("crl", "show", "root"));
+        assertEquals(3, run("crl", "show", "nobody"));
+        assertTrue(cairn.err().contains("code: A-1"), cairn::err);
+    }
+
+    @Test
+    void aSignedListThatIsGoneIsNoticed() throws Exception {
+        cairn.doneOnToken("crl", "sign", "root");
+        cairn.done("workspace", "verify");
+        Files.delete(Path.of(cairn.workspace()).resolve("crls/root-1.crl"));
+        assertEquals(5, run("workspace", "verify"));
+        assertTrue(cairn.err().contains("root-1.crl"), cairn::err);
+        assertTrue(cairn.err().contains("code: S-9"), cairn::err);
+    }
+
     private boolean onTheNextList(String serial) throws Exception {
         Path list = cairn.file("next.crl");
         Files.deleteIfExists(list);

@@ -1,5 +1,6 @@
 package cairn.ca.profile;
 
+import cairn.ca.x509.ExtensionTitle;
 import cairn.ca.x509.KeyType;
 import cairn.ca.x509.SignatureAlgorithm;
 import java.time.Duration;
@@ -143,7 +144,7 @@ final class ProfileWords {
         extensions
                 .constant()
                 .forEach(one -> add(
-                        ExtensionWords.title(one.oid()),
+                        ExtensionTitle.of(one.oid().getId()),
                         ExtensionWords.of(new Extension(one.oid(), one.critical(), one.value()))));
         add("subjectKeyIdentifier", extensions.identifiers().subject() ? "of the key" : "");
         add("authorityKeyIdentifier", extensions.identifiers().authority() ? "of the issuer's key" : "");
@@ -153,7 +154,7 @@ final class ProfileWords {
         add("cRLDistributionPoints", joined(places.crls()));
         add("authorityInfoAccess, issuer", joined(places.caIssuers()));
         add("authorityInfoAccess, OCSP", joined(places.ocsp()));
-        extensions.copied().forEach(oid -> add(ExtensionWords.title(oid), "as the request has it"));
+        extensions.copied().forEach(oid -> add(ExtensionTitle.of(oid.getId()), "as the request has it"));
     }
 
     private static String words(NameConstraintRules.Subtree tree) {

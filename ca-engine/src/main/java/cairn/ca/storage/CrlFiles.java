@@ -7,10 +7,17 @@ import cairn.ca.crl.CrlRecord;
 import cairn.ca.x509.CertificateList;
 import cairn.ca.x509.MalformedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bytes of revocation lists, one file each, complete or not there. */
 final class CrlFiles {
@@ -24,10 +31,52 @@ final class CrlFiles {
         this.places = places;
     }
 
+    /**
+     * Makes sure, before anything is signed, that a list can be kept. A list that lies there with a number that the journal
+     * has not used was signed by somebody who knew more than this journal does, as after an older backup was brought back: the revocations
+     * since then are missing as well.
+     */
+    void prepare(AuthorityName issuer, BigInteger nextNumber) throws LedgerException {
+        Path probe = temporary(places.list(issuer, nextNumber));
+        try {
+            Files.createDirectories(places.lists());
+            files.delete(probe);
+            files.create(probe).close();
+            files.delete(probe);
+        } catch (IOException e) {
+            throw new LedgerException("the list could not be kept in " + places.lists() + ": " + DiskWords.of(e), e);
+        }
+        Optional<BigInteger> newest = newest(issuer);
+        if (newest.filter(n -> n.compareTo(nextNumber) >= 0).isPresent()) {
+            throw new LedgerException(places.list(issuer, newest.orElseThrow())
+                    + " is there, and the journal knows of no list with a number above "
+                    + nextNumber.subtract(BigInteger.ONE)
+                    + ". The workspace was brought back from an older copy: what was issued and revoked since then is not in"
+                    + " it. Bring back the newest journal. If it is lost, enter the revocations of that list again, then"
+                    + " move it out of the folder");
+        }
+    }
+
+    private Optional<BigInteger> newest(AuthorityName issuer) throws LedgerException {
+        Pattern name = Pattern.compile(Pattern.quote(issuer.text()) + "-(\\d{1,48})\\.crl");
+        try (Stream<Path> lists = Files.list(places.lists())) {
+            return lists.map(file -> name.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(matcher -> new BigInteger(matcher.group(1)))
+                    .max(Comparator.naturalOrder());
+        } catch (IOException | UncheckedIOException e) {
+            throw new LedgerException("the folder " + places.lists() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
     /** Keeps a list; when this returns it survives a power cut. An unfinished attempt at the same number is replaced. */
     void keep(AuthorityName issuer, BigInteger number, CertificateList list) throws LedgerException {
         Path file = places.list(issuer, number);
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Path temporary = temporary(file);
         try {
             files.delete(temporary);
             try (JournalFile open = files.create(temporary)) {

@@ -38,6 +38,7 @@ final class CrlLedgerInRegister implements CrlLedger {
 
     @Override
     public void recordIntent(CrlIntent intent) throws LedgerException {
+        files.prepare(intent.issuer(), nextNumber(intent.issuer()));
         recorder.record(List.of(new AuditEvent.CrlIntentRecorded(
                 intent.id(),
                 intent.issuer(),
@@ -111,8 +112,7 @@ final class CrlLedgerInRegister implements CrlLedger {
         return recorder.read(connection -> records(connection, issuer, ""));
     }
 
-    private static List<CrlRecord> records(Connection connection, AuthorityName issuer, String limit)
-            throws SQLException {
+    static List<CrlRecord> records(Connection connection, AuthorityName issuer, String limit) throws SQLException {
         List<CrlRecord> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT * FROM crl WHERE issuer = ? AND state = 'I' ORDER BY number DESC" + limit)) {

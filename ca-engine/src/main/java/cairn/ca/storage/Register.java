@@ -201,6 +201,14 @@ public final class Register implements AutoCloseable {
         return new InventoryInRegister(parts.database().reader());
     }
 
+    /**
+     * Where register and signed lists differ from what the journal tells, in words; takes as long as making the register
+     * anew.
+     */
+    public List<String> differences(Progress progress) throws WorkspaceException {
+        return new RegisterComparison(parts.places(), parts.surroundings(), parts.database()).differences(progress);
+    }
+
     /** Records that the workspace is closed, and closes it. What cannot be recorded is found at the next opening. */
     @Override
     public void close() throws WorkspaceException {

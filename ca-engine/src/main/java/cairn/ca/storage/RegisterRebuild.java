@@ -105,6 +105,11 @@ public final class RegisterRebuild {
         return scan.lastSequence();
     }
 
+    /** Makes a register beside the one that is in use, and leaves it there, closed. */
+    void build(JournalFile journal, Progress progress) throws IOException, SQLException, WorkspaceException {
+        build(journal, opening.scan(journal, 0), progress);
+    }
+
     private void build(JournalFile journal, JournalScan scan, Progress progress)
             throws IOException, SQLException, WorkspaceException {
         Path file = places.databaseBeingBuilt();

@@ -21,9 +21,9 @@ public abstract sealed class WorkspaceException extends Exception
 
     /** What a person can use of a failure: what the disk said, else the first line of what the database said. */
     static String words(Exception failure) {
-        String words = String.valueOf(failure.getMessage());
+        String words = failure.getMessage() == null ? "it makes no sense" : failure.getMessage();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException disk && disk.getMessage() != null) {
+            if (cause instanceof IOException disk) {
                 words = DiskWords.of(disk);
             }
         }

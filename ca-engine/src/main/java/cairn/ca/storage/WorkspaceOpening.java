@@ -10,6 +10,9 @@ import cairn.ca.storage.WorkspaceLockedException.Reason;
 import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +39,7 @@ final class WorkspaceOpening {
     record Position(String workspaceId, long sequence, Fingerprint chain) {}
 
     void requireFiles() throws WorkspaceException {
+        requireReachable(places.journal());
         boolean journal = Files.exists(places.journal());
         boolean database = Files.exists(places.database());
         if (!journal && !database) {
@@ -52,6 +56,19 @@ final class WorkspaceOpening {
                     "its journal " + places.journal() + " is missing. The journal is the record of every signature:"
                             + " bring it back from a copy that is as new as the register",
                     Optional.empty());
+        }
+    }
+
+    /** A file in a folder that may not be entered looks as if it were not there. */
+    private void requireReachable(Path file) throws WorkspaceException {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            throw new WorkspaceException.Unusable(
+                    "The folder " + places.folder() + " cannot be looked into: " + WorkspaceException.words(e) + ".",
+                    e);
         }
     }
 

@@ -158,4 +158,39 @@ final class CrlLedgerTest {
             assertEquals(1, files.count());
         }
     }
+
+    @Test
+    void aFolderOfListsThatIsGoneIsMadeAnewBeforeAnythingIsSigned() throws Exception {
+        Files.delete(folder.resolve("ca/crls"));
+        CertificateList list = issue(1);
+        assertEquals(
+                list.fingerprint(),
+                ledger().read(ledger().latest(Fixture.ISSUING).orElseThrow()).fingerprint());
+    }
+
+    @Test
+    void whereNoListCanBeKeptNoneIsIntended() throws Exception {
+        Files.delete(folder.resolve("ca/crls"));
+        Files.writeString(folder.resolve("ca/crls"), "not a folder");
+        LedgerException e = assertThrows(LedgerException.class, () -> issue(1));
+        assertTrue(e.toString().contains("the list could not be kept in"), e.toString());
+        assertEquals(List.of(), ledger().openIntents());
+    }
+
+    /** As after an older copy of the workspace was brought back: its journal forgot a list, and revocations. */
+    @Test
+    void aListThatTheJournalDoesNotKnowStopsTheNext() throws Exception {
+        issue(1);
+        Path later = folder.resolve("ca/crls/issuing-2.crl");
+        Files.writeString(later, "signed once");
+        Files.writeString(folder.resolve("ca/crls/issuing-9.crl.txt"), "no list");
+        Files.writeString(folder.resolve("ca/crls/issuing-old-9.crl"), "of another authority");
+        LedgerException e = assertThrows(LedgerException.class, () -> issue(2));
+        assertTrue(e.toString().contains("issuing-2.crl is there"), e.toString());
+        assertTrue(e.toString().contains("no list with a number above 1"), e.toString());
+        assertEquals("signed once", Files.readString(later));
+        assertEquals(List.of(), ledger().openIntents());
+        Files.delete(later);
+        issue(2);
+    }
 }

@@ -269,4 +269,24 @@ final class OpeningTest {
         assertTrue(events.contains(new AuditEvent.RegisterRebuilt(12)), events.toString());
         assertAllThere();
     }
+
+    /** As for one that this user may not enter: it is not said that there is none. */
+    @Test
+    void aFolderThatCannotBeLookedIntoIsNotCalledAbsent() throws Exception {
+        Path loop = folder.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+        WorkspaceException e =
+                assertThrows(WorkspaceException.Unusable.class, () -> Register.open(loop, Fixture.surroundings(clock)));
+        assertTrue(e.toString().contains("cannot be looked into"), e.toString());
+        assertTrue(e.toString().contains("Too many levels of symbolic links"), e.toString());
+    }
+
+    @Test
+    void anEmptiedRegisterIsDamagedInWords() throws Exception {
+        Files.write(database, new byte[0]);
+        WorkspaceLockedException e = assertThrows(
+                WorkspaceLockedException.class, () -> Register.open(workspace, Fixture.surroundings(clock)));
+        assertFalse(e.toString().contains("null"), e.toString());
+        assertTrue(e.reason().rebuildHelps(), e.toString());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.Progress;
 import cairn.ca.issuance.IssuanceIntent;
 import cairn.ca.signing.KeyReference;
 import cairn.ca.x509.Fingerprint;
@@ -15,6 +16,8 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,74 @@ final class RebuildTest {
         grown.forEach((table, rows) -> assertTrue(!rows.isEmpty(), table));
         int count = grown.values().stream().mapToInt(List::size).sum();
         assertTrue(count > 200, "only " + count + " rows");
+    }
+
+    @Test
+    void whatDiffersFromTheJournalIsNamedRowByRow() throws Exception {
+        Path workspace = folder.resolve("ca");
+        try (Register register = Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))) {
+            live(register);
+            assertEquals(List.of(), register.differences(Progress.NONE));
+        }
+        List<String> before = files(workspace);
+        changeByHand(workspace, "DELETE FROM revocation");
+        changeByHand(workspace, "UPDATE certificate SET status = 'V' WHERE status = 'R'");
+        changeByHand(workspace, "INSERT INTO blocked_key VALUES (X'01', 'mine')");
+        Files.delete(workspace.resolve("crls/issuing-2.crl"));
+        Files.writeString(workspace.resolve("crls/issuing-5.crl"), "x");
+        try (Register register = Register.open(workspace, Fixture.surroundings(clock))) {
+            String found = String.join("\n", register.differences(Progress.NONE));
+            assertTrue(found.contains("of certificate in the register is not what the journal tells: STATUS"), found);
+            assertTrue(found.contains("fewer rows of revocation"), found);
+            assertTrue(found.contains("blocked_key"), found);
+            assertTrue(found.contains("issuing-2.crl cannot be read"), found);
+            assertTrue(found.contains("issuing-5.crl is not the list that was signed"), found);
+            assertEquals(5, found.lines().count(), found);
+        }
+        assertEquals(before, files(workspace));
+        RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock));
+        try (Register register = Register.open(workspace, Fixture.surroundings(clock))) {
+            assertEquals(2, register.differences(Progress.NONE).size(), "the lists that are gone");
+        }
+    }
+
+    private static void changeByHand(Path workspace, String sql) throws Exception {
+        try (Database database = Database.open(new DiskFiles(), workspace.resolve("register.mv.db"));
+                Statement statement = database.writer().createStatement()) {
+            assertTrue(statement.executeUpdate(sql) > 0, sql);
+            database.commitDurably();
+        }
+    }
+
+    /** After 2,000 changes of a table H2 notes in its own statements how much the values of each column differ. */
+    @Test
+    void aRegisterThatH2HasGatheredStatisticsOfIsStillOurs() throws Exception {
+        Path workspace = folder.resolve("ca");
+        Path database = workspace.resolve("register.mv.db");
+        try (Register register = Register.create(workspace, new NewWorkspace(1, "x"), Fixture.surroundings(clock))) {
+            for (int first = 1; first <= 2100; first += 100) {
+                Fixture.issue(register, first, 100);
+            }
+        }
+        assertTrue(statistics(database), "H2 has not gathered what this test is about");
+        Register.open(workspace, Fixture.surroundings(clock)).close();
+        RegisterRebuild.rebuild(workspace, Fixture.surroundings(clock));
+        assertTrue(statistics(database), "H2 has not gathered what this test is about");
+        Register.open(workspace, Fixture.surroundings(clock)).close();
+    }
+
+    private boolean statistics(Path file) throws Exception {
+        Path copy = Files.copy(file, Files.createTempDirectory(folder, "copy").resolve("register.mv.db"));
+        try (Database database = Database.open(new DiskFiles(), copy);
+                Statement statement = database.reader().createStatement();
+                ResultSet row = statement.executeQuery("SCRIPT NODATA")) {
+            while (row.next()) {
+                if (row.getString(1).contains(" SELECTIVITY ")) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     @Test
