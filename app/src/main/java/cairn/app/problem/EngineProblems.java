@@ -56,8 +56,7 @@ final class EngineProblems {
                         "A-7",
                         e,
                         e.key().label(),
-                        "If the creation of this authority was interrupted, run the same command again with --resume. If the key"
-                                + " is another authority's, such as one of another workspace, choose another name.");
+                        "Run the same command again with --resume: it goes on with this key.");
         };
     }
 

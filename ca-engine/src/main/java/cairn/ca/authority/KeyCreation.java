@@ -75,12 +75,18 @@ final class KeyCreation {
                                 + " uses it");
             }
         }
+        if (!register.keyHistory(token, name.text()).allows(key.publicKey())) {
+            throw new AuthorityException.Refused(
+                    "label",
+                    "the token has a key with the label " + name + " (" + key.publicKey()
+                            + ") that this workspace did not generate; it belongs to somebody else");
+        }
         if (!order.resume()) {
             throw new AuthorityException.Interrupted(
                     key.reference(),
                     "the token has a key with the label " + name + " (" + key.publicKey()
                             + ") that no authority of this workspace uses: a creation was interrupted after the key was"
-                            + " generated, or the key belongs to somebody else");
+                            + " generated");
         }
         requireType(name, order.type(), key);
         requireProof(name, token, key);

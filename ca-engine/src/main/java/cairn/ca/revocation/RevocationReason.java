@@ -33,6 +33,16 @@ public enum RevocationReason {
         return code;
     }
 
+    /** Whether a private key is believed to be in other hands. */
+    public boolean isCompromise() {
+        return this == KEY_COMPROMISE || this == CA_COMPROMISE;
+    }
+
+    /** Whether it takes the place of an earlier reason: only a compromise that was found out later does. */
+    public boolean replaces(RevocationReason earlier) {
+        return earlier == CERTIFICATE_HOLD || (isCompromise() && !earlier.isCompromise());
+    }
+
     /** The reason with this name. */
     public static Optional<RevocationReason> ofWord(String word) {
         return Arrays.stream(values()).filter(r -> r.word.equals(word)).findFirst();

@@ -97,9 +97,10 @@ public final class RevocationService {
         Certificate certificate = certificate(order);
         Optional<Revocation> state = register.find(order.issuer(), order.serialNumber());
         boolean held = state.isPresent() && state.get().reason() == RevocationReason.CERTIFICATE_HOLD;
-        if (state.isPresent() && !held) {
+        if (state.isPresent() && !held && !isWorse(order, state.get())) {
             throw new RevocationException.AlreadyRevoked(title(order) + " was revoked on "
-                    + state.get().revokedAt() + " for " + state.get().reason().word() + "; that is final");
+                    + state.get().revokedAt() + " for " + state.get().reason().word()
+                    + "; that is final, except that a compromise found out later replaces another reason");
         }
         if (certificate.isSelfIssued()) {
             throw new RevocationException.Refused(title(order)
@@ -107,7 +108,7 @@ public final class RevocationService {
                     + " out of the trust stores");
         }
         return switch (order) {
-            case RevocationOrder.Revoke revoke -> revoke(revoke, certificate, now);
+            case RevocationOrder.Revoke revoke -> revoke(revoke, certificate, state.filter(before -> !held), now);
             case RevocationOrder.Hold(var issuer, var serialNumber) -> {
                 if (held) {
                     throw new RevocationException.AlreadyHeld(title(order) + " is on hold already");
@@ -140,12 +141,20 @@ public final class RevocationService {
                         + " still to be settled"));
     }
 
-    private static List<AuditEvent> revoke(RevocationOrder.Revoke order, Certificate certificate, Instant now)
+    private static boolean isWorse(RevocationOrder order, Revocation before) {
+        return order instanceof RevocationOrder.Revoke revoke && revoke.reason().replaces(before.reason());
+    }
+
+    /** Of a certificate that is revoked already only the reason changes: the revocation date is when it was decided first. */
+    private static List<AuditEvent> revoke(
+            RevocationOrder.Revoke order, Certificate certificate, Optional<Revocation> before, Instant now)
             throws RevocationException.Refused {
         Optional<Instant> invalidity = order.invalidityDate().map(date -> date.truncatedTo(ChronoUnit.SECONDS));
         if (invalidity.isPresent()) {
             requireDate(order, invalidity.get(), certificate, now);
         }
+        Instant revokedAt = before.map(Revocation::revokedAt).orElse(now);
+        invalidity = invalidity.or(() -> before.flatMap(Revocation::invalidityDate));
         boolean authorityReason = order.reason() == RevocationReason.CA_COMPROMISE;
         if (authorityReason && !certificate.isAuthority()) {
             throw new RevocationException.Refused(
@@ -153,9 +162,8 @@ public final class RevocationService {
         }
         List<AuditEvent> events = new ArrayList<>();
         events.add(new AuditEvent.CertificateRevoked(
-                order.issuer(), order.serialNumber(), order.reason().word(), now, invalidity));
-        boolean compromise = authorityReason || order.reason() == RevocationReason.KEY_COMPROMISE;
-        if (compromise && !order.keepKey()) {
+                order.issuer(), order.serialNumber(), order.reason().word(), revokedAt, invalidity));
+        if (order.reason().isCompromise() && !order.keepKey()) {
             events.add(new AuditEvent.KeyBlocked(
                     certificate.publicKey().fingerprint(),
                     title(order) + " was revoked for " + order.reason().word()));

@@ -2,10 +2,13 @@ package cairn.ca.storage;
 
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityRegister;
+import cairn.ca.authority.KeyHistory;
 import cairn.ca.signing.KeyReference;
+import cairn.ca.signing.TokenIdentity;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
@@ -22,26 +25,31 @@ import java.util.Optional;
 /** The authorities, by way of journal and register. */
 final class AuthorityRegisterInRegister implements AuthorityRegister {
     private final Recorder recorder;
+    private final JournalAccess journal;
 
-    AuthorityRegisterInRegister(Recorder recorder) {
+    AuthorityRegisterInRegister(Recorder recorder, JournalAccess journal) {
         this.recorder = recorder;
+        this.journal = journal;
     }
 
     @Override
     public void record(AuditEvent event) throws LedgerException {
-        boolean ours = switch (event) {
-            case AuditEvent.AuthorityCreated e -> true;
-            case AuditEvent.AuthorityRequested e -> true;
-            case AuditEvent.AuthorityRetired e -> true;
-            case AuditEvent.KeyGenerationStarted e -> true;
-            case AuditEvent.KeyGenerated e -> true;
-            default -> false;
-        };
-        if (!ours) {
+        if (!AuthorityRegister.takes(event)) {
             throw new IllegalArgumentException(
                     "no event of an authority's life: " + event.getClass().getSimpleName());
         }
         recorder.record(List.of(event));
+    }
+
+    @Override
+    public KeyHistory keyHistory(TokenIdentity token, String label) throws LedgerException {
+        KeyHistory history = new KeyHistory(token, label);
+        try {
+            journal.<RuntimeException>read(0, entries -> entries.forEach(entry -> history.take(entry.event())));
+        } catch (JournalException e) {
+            throw new LedgerException(String.valueOf(e.getMessage()), e);
+        }
+        return history;
     }
 
     @Override

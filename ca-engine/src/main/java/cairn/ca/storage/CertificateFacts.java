@@ -30,17 +30,21 @@ final class CertificateFacts implements AutoCloseable {
      * A serial number that was used.
      *
      * @param issued whether there is a certificate; else only a closed intent, which may have been signed
+     * @param reason why it is revoked or on hold, if it is
      */
-    record Fact(boolean issued, CertificateStatus status, Instant notAfter) {}
+    record Fact(boolean issued, CertificateStatus status, Optional<RevocationReason> reason, Instant notAfter) {}
 
     Optional<Fact> find(Key key) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT status, not_after_s FROM certificate WHERE serial = ? AND issuer = ?")) {
+                "SELECT status, reason, not_after_s FROM certificate WHERE serial = ? AND issuer = ?")) {
             set(query, key);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    return Optional.of(
-                            new Fact(true, Columns.status(row.getString(1)), Instant.ofEpochSecond(row.getLong(2))));
+                    return Optional.of(new Fact(
+                            true,
+                            Columns.status(row.getString(1)),
+                            reason(row, 2),
+                            Instant.ofEpochSecond(row.getLong(3))));
                 }
             }
         }
@@ -54,9 +58,8 @@ final class CertificateFacts implements AutoCloseable {
                     return Optional.empty();
                 }
                 Instant notAfter = Instant.ofEpochSecond(row.getLong(1));
-                int reason = row.getInt(2);
-                boolean free = row.wasNull();
-                return Optional.of(new Fact(false, status(free, reason), notAfter));
+                Optional<RevocationReason> reason = reason(row, 2);
+                return Optional.of(new Fact(false, status(reason), reason, notAfter));
             }
         }
     }
@@ -104,11 +107,17 @@ final class CertificateFacts implements AutoCloseable {
         }
     }
 
-    private static CertificateStatus status(boolean free, int reason) {
-        if (free) {
-            return CertificateStatus.VALID;
-        }
-        return reason == RevocationReason.CERTIFICATE_HOLD.code() ? CertificateStatus.HELD : CertificateStatus.REVOKED;
+    private static Optional<RevocationReason> reason(ResultSet row, int column) throws SQLException {
+        int code = row.getInt(column);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(RevocationReason.ofCode(code).orElse(RevocationReason.UNSPECIFIED));
+    }
+
+    private static CertificateStatus status(Optional<RevocationReason> reason) {
+        return reason.map(r ->
+                        r == RevocationReason.CERTIFICATE_HOLD ? CertificateStatus.HELD : CertificateStatus.REVOKED)
+                .orElse(CertificateStatus.VALID);
     }
 
     private static void set(PreparedStatement query, Key key) throws SQLException {

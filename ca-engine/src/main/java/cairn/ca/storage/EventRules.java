@@ -38,7 +38,10 @@ final class EventRules {
     private final Set<CertificateFacts.Key> used = new HashSet<>();
     private final Map<IntentId, AuditEvent.IntentRecorded> intended = new HashMap<>();
     private final Set<IntentId> ended = new HashSet<>();
-    private final Map<CertificateFacts.Key, CertificateStatus> statuses = new HashMap<>();
+    private final Map<CertificateFacts.Key, Standing> standings = new HashMap<>();
+
+    /** What the events of the batch so far have made of a certificate. */
+    private record Standing(CertificateStatus status, Optional<RevocationReason> reason) {}
 
     EventRules(Connection connection, OpenIntents open, Parsed parsed) {
         this.facts = new CertificateFacts(connection);
@@ -158,30 +161,31 @@ final class EventRules {
                 reason.isPresent() && reason.get() != RevocationReason.CERTIFICATE_HOLD,
                 "there is no reason to revoke called " + event.reason());
         CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
-        require(status(key) != CertificateStatus.REVOKED, name(key) + " is revoked already");
-        statuses.put(key, CertificateStatus.REVOKED);
+        Optional<RevocationReason> before = standing(key).reason();
+        require(before.isEmpty() || reason.get().replaces(before.get()), name(key) + " is revoked already");
+        standings.put(key, new Standing(CertificateStatus.REVOKED, reason));
     }
 
     private void held(AuditEvent.CertificateHeld event) throws LedgerException, SQLException {
         CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
-        require(status(key) == CertificateStatus.VALID, name(key) + " is revoked or on hold already");
-        statuses.put(key, CertificateStatus.HELD);
+        require(standing(key).status() == CertificateStatus.VALID, name(key) + " is revoked or on hold already");
+        standings.put(key, new Standing(CertificateStatus.HELD, Optional.of(RevocationReason.CERTIFICATE_HOLD)));
     }
 
     private void released(AuditEvent.HoldReleased event) throws LedgerException, SQLException {
         CertificateFacts.Key key = new CertificateFacts.Key(event.issuer(), event.serialNumber());
-        require(status(key) == CertificateStatus.HELD, name(key) + " is not on hold");
-        statuses.put(key, CertificateStatus.VALID);
+        require(standing(key).status() == CertificateStatus.HELD, name(key) + " is not on hold");
+        standings.put(key, new Standing(CertificateStatus.VALID, Optional.empty()));
     }
 
-    private CertificateStatus status(CertificateFacts.Key key) throws LedgerException, SQLException {
-        CertificateStatus changed = statuses.get(key);
+    private Standing standing(CertificateFacts.Key key) throws LedgerException, SQLException {
+        Standing changed = standings.get(key);
         if (changed != null) {
             return changed;
         }
         Optional<Fact> fact = facts.find(key);
         require(fact.isPresent(), name(key) + " is unknown, or its intent is still open");
-        return fact.get().status();
+        return new Standing(fact.get().status(), fact.get().reason());
     }
 
     private void owner(AuditEvent.OwnerSet event) throws LedgerException, SQLException {

@@ -182,7 +182,7 @@ public final class Register implements AutoCloseable {
 
     /** Authorities. */
     public AuthorityRegister authorities() {
-        return new AuthorityRegisterInRegister(recorder);
+        return new AuthorityRegisterInRegister(recorder, journalAccess());
     }
 
     /** Revocations and blocked keys. */

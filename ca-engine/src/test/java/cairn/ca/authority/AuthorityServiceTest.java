@@ -101,7 +101,9 @@ final class AuthorityServiceTest {
                 "name", refused(() -> service.createRoot(root, fixture.token)).rule());
         fixture.token.generate(KeyType.EC_P256, "foreign");
         AuthorityOrder foreign = Engine.root("foreign", KeyType.EC_P256);
-        assertThrows(AuthorityException.Interrupted.class, () -> service.createRoot(foreign, fixture.token));
+        assertEquals(
+                "label",
+                refused(() -> service.createRoot(foreign, fixture.token)).rule());
     }
 
     @Test
@@ -193,10 +195,24 @@ final class AuthorityServiceTest {
 
     @Test
     void resumingWantsAKeyOfTheSameTypeThatNobodyUses() throws Exception {
-        fixture.token.generate(KeyType.EC_P384, "root");
+        fixture.token.fail(Fault.REJECTED);
+        assertThrows(
+                IssuanceException.NotSigned.class,
+                () -> service.createRoot(Engine.root("root", KeyType.EC_P384), fixture.token));
+        fixture.token.fail(Fault.NONE);
         assertEquals(
                 "key-type",
                 refused(() -> service.createRoot(resumed(root), fixture.token)).rule());
+    }
+
+    @Test
+    void aKeyThatThisWorkspaceDidNotGenerateIsNotTaken() throws Exception {
+        fixture.token.generate(KeyType.EC_P256, "root");
+        assertEquals(
+                "label",
+                refused(() -> service.createRoot(resumed(root), fixture.token)).rule());
+        assertEquals(
+                "label", refused(() -> service.createRoot(root, fixture.token)).rule());
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityException;
+import cairn.ca.authority.AuthorityOrder;
 import cairn.ca.authority.KeyOrder;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.issuance.IssuanceOrder;
@@ -20,6 +21,8 @@ import cairn.ca.issuance.PreparedCertificate;
 import cairn.ca.revocation.RevocationOrder;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.signing.KeyStoreToken;
+import cairn.ca.signing.SigningException;
+import cairn.ca.signing.SigningKey;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.CertificateList;
 import cairn.ca.x509.KeyType;
@@ -180,9 +183,37 @@ public abstract class EngineSuite {
         String name = unlike("root");
         engine.authorities().createRoot(Engine.root(name, KeyType.EC_P256), token);
         Engine other = new Engine(new MemoryPorts(clock).ports(), clock, random, Runnable::run);
+        assertEquals(
+                "label",
+                assertThrows(
+                                AuthorityException.Refused.class,
+                                () -> other.authorities().createRoot(resumed(name), token))
+                        .rule());
+    }
+
+    @Test
+    void aCreationThatTheTokenInterruptedIsResumedWithTheSameKey() throws Exception {
+        String name = unlike("root");
+        KeyStoreToken failing = new ForwardingToken(token) {
+            @Override
+            public SigningKey generate(KeyType type, String label) throws SigningException {
+                throw new SigningException.UnknownOutcome("the answer was lost: " + super.generate(type, label));
+            }
+        };
+        assertThrows(
+                SigningException.UnknownOutcome.class,
+                () -> engine.authorities().createRoot(Engine.root(name, KeyType.EC_P256), failing));
         assertThrows(
                 AuthorityException.Interrupted.class,
-                () -> other.authorities().createRoot(Engine.root(name, KeyType.EC_P256), token));
+                () -> engine.authorities().createRoot(Engine.root(name, KeyType.EC_P256), token));
+        Authority made = engine.authorities().createRoot(resumed(name), token);
+        assertEquals(Authority.State.ACTIVE, made.state());
+    }
+
+    private static AuthorityOrder resumed(String name) {
+        AuthorityOrder order = Engine.root(name, KeyType.EC_P256);
+        return new AuthorityOrder(
+                order.name(), order.subject(), order.key().resumed(), order.profile(), order.choices(), order.skips());
     }
 
     private Issuer root(KeyType type) throws Exception {

@@ -5,6 +5,8 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityRegister;
+import cairn.ca.authority.KeyHistory;
+import cairn.ca.signing.TokenIdentity;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
@@ -31,6 +33,10 @@ public final class MemoryAuthorityRegister implements AuthorityRegister {
 
     @Override
     public synchronized void record(AuditEvent event) throws LedgerException {
+        if (!AuthorityRegister.takes(event)) {
+            throw new IllegalArgumentException(
+                    "no event of an authority's life: " + event.getClass().getSimpleName());
+        }
         faults.ledger("record " + event.getClass().getSimpleName());
         journal.record(List.of(event));
         switch (event) {
@@ -61,6 +67,13 @@ public final class MemoryAuthorityRegister implements AuthorityRegister {
                 // Events of keys stand in the journal only.
             }
         }
+    }
+
+    @Override
+    public KeyHistory keyHistory(TokenIdentity token, String label) {
+        KeyHistory history = new KeyHistory(token, label);
+        journal.entries().forEach(entry -> history.take(entry.event()));
+        return history;
     }
 
     @Override

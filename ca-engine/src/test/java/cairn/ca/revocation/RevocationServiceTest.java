@@ -44,9 +44,25 @@ final class RevocationServiceTest {
         service.decide(revoke(RevocationReason.SUPERSEDED));
         assertThrows(
                 RevocationException.AlreadyRevoked.class,
-                () -> service.decide(revoke(RevocationReason.KEY_COMPROMISE)));
+                () -> service.decide(revoke(RevocationReason.CESSATION_OF_OPERATION)));
         assertThrows(RevocationException.AlreadyRevoked.class, () -> service.decide(hold()));
         assertThrows(RevocationException.AlreadyRevoked.class, () -> service.decide(release()));
+    }
+
+    @Test
+    void aCompromiseFoundOutLaterReplacesTheReasonButNotTheDateAndBlocksTheKey() throws Exception {
+        service.decide(revoke(RevocationReason.SUPERSEDED));
+        Instant decided = fixture.clock.instant();
+        fixture.clock.advance(Duration.ofDays(3));
+        service.decide(revoke(RevocationReason.KEY_COMPROMISE));
+        Revocation now = state().orElseThrow();
+        assertEquals(RevocationReason.KEY_COMPROMISE, now.reason());
+        assertEquals(decided, now.revokedAt());
+        assertTrue(
+                fixture.ports.ports().revocations().isBlocked(device.publicKey().fingerprint()));
+        for (RevocationReason later : List.of(RevocationReason.KEY_COMPROMISE, RevocationReason.SUPERSEDED)) {
+            assertThrows(RevocationException.AlreadyRevoked.class, () -> service.decide(revoke(later)));
+        }
     }
 
     @Test

@@ -143,7 +143,8 @@ final class RevocationTableTest {
         RevocationException e = assertThrows(RevocationException.AlreadyRevoked.class, () -> service.decide(hold()));
         assertTrue(
                 String.valueOf(e.getMessage())
-                        .endsWith("was revoked on " + at + " for privilegeWithdrawn; that is final"),
+                        .endsWith("was revoked on " + at + " for privilegeWithdrawn; that is final, except that a"
+                                + " compromise found out later replaces another reason"),
                 e.getMessage());
     }
 

@@ -203,7 +203,12 @@ final class LedgerRulesTest {
         assertEquals(
                 RevocationReason.SUPERSEDED,
                 revocations.find(Fixture.ISSUING, serial(0)).orElseThrow().reason());
-        assertRefused("is revoked already", () -> revocations.record(List.of(revoked(serial(0), "keyCompromise"))));
+        assertRefused("is revoked already", () -> revocations.record(List.of(revoked(serial(0), "unspecified"))));
+        revocations.record(List.of(revoked(serial(0), "keyCompromise")));
+        assertEquals(
+                RevocationReason.KEY_COMPROMISE,
+                revocations.find(Fixture.ISSUING, serial(0)).orElseThrow().reason());
+        assertRefused("is revoked already", () -> revocations.record(List.of(revoked(serial(0), "superseded"))));
         assertRefused("is not on hold", () -> revocations.record(List.of(release)));
         assertEquals(
                 "{issuing={VALID=2, REVOKED=1}}",

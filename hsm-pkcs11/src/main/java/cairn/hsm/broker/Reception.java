@@ -2,7 +2,6 @@ package cairn.hsm.broker;
 
 import cairn.hsm.broker.Handover.Purpose;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -11,16 +10,18 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A socket in a folder that only this user may enter, where the broker's process and nobody else is let in. */
 final class Reception implements AutoCloseable {
@@ -121,19 +122,39 @@ final class Reception implements AutoCloseable {
         delete(folder);
     }
 
-    /** Deletes a broker's folder and whatever the library left there; either side may be the one that is left to. */
+    /**
+     * Deletes a broker's folder and whatever the library left there. Both sides do this, perhaps at the same time, so that
+     * it happens whichever is left; what the other has deleted meanwhile is no failure.
+     */
     static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                return goneOr(failure);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                if (failure != null) {
+                    return goneOr(failure);
+                }
+                Files.deleteIfExists(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static FileVisitResult goneOr(IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
         }
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException(folder + " is changing", e);
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
-        }
+        throw failure;
     }
 }

@@ -21,7 +21,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +178,27 @@ class ReceptionTest {
     void anEndWithoutAHandoverIsSaidToBeOne(String line) {
         byte[] octets = line.getBytes(StandardCharsets.UTF_8);
         assertThrows(EOFException.class, () -> Handover.readFrom(new ByteArrayInputStream(octets)));
+    }
+
+    @Test
+    void bothSidesMayDeleteAtTheSameTime() throws Exception {
+        Path shared = folder.resolve("shared");
+        Files.createDirectories(shared.resolve("below"));
+        for (int i = 0; i < 1000; i++) {
+            Files.createFile(shared.resolve((i % 2 == 0 ? "below/" : "") + i));
+        }
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> side = () -> {
+            together.await();
+            Reception.delete(shared);
+            return true;
+        };
+        try (ExecutorService sides = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> done : sides.invokeAll(List.of(side, side))) {
+                assertTrue(done.get());
+            }
+        }
+        assertFalse(Files.exists(shared));
     }
 
     @Test
