@@ -49,7 +49,10 @@ final class TokenAccess implements Tokens, AutoCloseable {
     @Override
     public Token inspect(TokenSettings token, PinSource pins) throws TokenException {
         return switch (token.kind()) {
-            case SOFTWARE -> SoftwareToken.open(token.file(), pins, random);
+            case SOFTWARE -> {
+                requireTheOne(token);
+                yield SoftwareToken.open(token.file(), pins, random);
+            }
             case PKCS11 ->
                 module(token.file(), token.reserved())
                         .open(
@@ -57,6 +60,18 @@ final class TokenAccess implements Tokens, AutoCloseable {
                                 pins,
                                 TokenOptions.DEFAULT);
         };
+    }
+
+    /** Files can be exchanged; nobody is asked for the passphrase of another token, nor shown its keys. */
+    private static void requireTheOne(TokenSettings token) throws TokenException {
+        TokenInfo found = SoftwareToken.info(token.file());
+        if (!found.serialNumber().equals(token.serialNumber())) {
+            throw new TokenException(
+                    TokenException.Failure.TOKEN_ABSENT,
+                    token.file() + " is the software token '" + found.label() + "' (serial number "
+                            + found.serialNumber() + "), and not '" + token.label() + "' (serial number "
+                            + token.serialNumber() + ")");
+        }
     }
 
     @Override
@@ -89,6 +104,7 @@ final class TokenAccess implements Tokens, AutoCloseable {
     public void changePin(TokenSettings token, Pin old, Pin fresh) throws TokenException {
         switch (token.kind()) {
             case SOFTWARE -> {
+                requireTheOne(token);
                 try (SoftwareToken open = SoftwareToken.open(token.file(), (selector, role) -> old.copy(), random)) {
                     open.changePassphrase(old, fresh);
                 }

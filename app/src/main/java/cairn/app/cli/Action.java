@@ -98,7 +98,7 @@ abstract class Action implements Callable<Integer> {
             return serial(text);
         }
         try {
-            return AuthorityCommands.certificate(file).serialNumber();
+            return CertificateInput.certificate(file).serialNumber();
         } catch (MalformedException e) {
             throw Problem.badInput(
                     "I-1",

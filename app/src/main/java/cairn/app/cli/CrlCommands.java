@@ -38,6 +38,10 @@ import picocli.CommandLine.Parameters;
         description = "Certificate revocation lists: sign, show.",
         subcommands = {CrlCommands.Sign.class, CrlCommands.Show.class})
 final class CrlCommands extends Group {
+    private static String entries(int count) {
+        return count + (count == 1 ? " entry" : " entries");
+    }
+
     /** Signs the next list. */
     @Command(name = "sign", description = "Sign the next full CRL of an authority.")
     static final class Sign extends Action {
@@ -80,13 +84,14 @@ final class CrlCommands extends Group {
                 }
                 AuthorityName name = authorityName(authority);
                 Issuer issuer = session.issuer(name, pins.source(TokenNames.of(session.directory())));
+                Instant wanted = environment()
+                        .clock()
+                        .instant()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .plus(Duration.ofDays(days));
+                Instant nextUpdate = notBeyond(issuer, wanted);
                 CrlService.Issued issued;
                 try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
-                    Instant nextUpdate = environment()
-                            .clock()
-                            .instant()
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .plus(Duration.ofDays(days));
                     issued = session.services().crls().sign(issuer, nextUpdate, List.of(), progress);
                     publish(issued);
                 }
@@ -94,14 +99,30 @@ final class CrlCommands extends Group {
                 json.put("issuer", authority);
                 json.put("number", issued.number());
                 json.put("entries", issued.entries());
+                json.put("nextUpdate", nextUpdate.toString());
+                json.put("endsWithIssuer", nextUpdate.isBefore(wanted));
                 json.put("sha256", issued.list().fingerprint().hex());
                 if (json()) {
                     out().json(json);
                 } else {
-                    out().line("Signed CRL %s of %s with %d entries", issued.number(), authority, issued.entries());
+                    if (nextUpdate.isBefore(wanted)) {
+                        environment()
+                                .err()
+                                .println("note: valid until " + nextUpdate + " only, for then its issuer ends");
+                        environment().err().flush();
+                    }
+                    out().line("Signed CRL %s of %s with %s", issued.number(), authority, entries(issued.entries()));
                 }
             }
             return ExitCode.DONE;
+        }
+
+        /** As for certificates: nothing outlives its issuer, and the last list of an authority goes up to its end. */
+        private static Instant notBeyond(Issuer issuer, Instant wanted) {
+            return issuer.certificate()
+                    .map(certificate -> certificate.validity().notAfter())
+                    .filter(end -> end.isBefore(wanted))
+                    .orElse(wanted);
         }
 
         /** A list that was signed is kept in the workspace, whatever becomes of its file. */
@@ -116,7 +137,8 @@ final class CrlCommands extends Group {
                         "CRL " + issued.number() + " of " + authority + " was signed, but its file is missing. "
                                 + why.what(),
                         why.where(),
-                        "Mend that, then copy the list from the workspace, or sign the next: "
+                        "Mend that, then write it with 'cairn export " + authority + " --form "
+                                + (isPem() ? "crl_pem" : "crl") + " --out FILE --replace'. It lies in "
                                 + workspace().resolve("crls").resolve(authority + "-" + issued.number() + ".crl"),
                         e);
             }
@@ -142,15 +164,19 @@ final class CrlCommands extends Group {
             }
         }
 
+        private boolean isPem() {
+            return out != null && out.toString().endsWith(".pem");
+        }
+
         private void publish(CertificateList list) throws IOException, PublicationException {
             if (out != null) {
-                boolean pem = out.toString().endsWith(".pem");
+                boolean pem = isPem();
                 new FilePublisher()
                         .publish(
                                 out,
                                 pem ? CertificateFiles.pem(list) : list.encoded(),
                                 FilePublisher.Existing.REPLACE,
-                                pem ? content -> {} : CertificateFiles.holdsDer(list));
+                                pem ? CertificateFiles.holdsPem(list) : CertificateFiles.holdsDer(list));
             }
         }
     }
@@ -174,8 +200,11 @@ final class CrlCommands extends Group {
                         out().json(Json.of(record));
                     } else {
                         out().line(
-                                        "%-6s %s until %s  %d entries",
-                                        record.number(), record.thisUpdate(), record.nextUpdate(), record.entries());
+                                        "%-6s %s until %s  %s",
+                                        record.number(),
+                                        record.thisUpdate(),
+                                        record.nextUpdate(),
+                                        entries(record.entries()));
                     }
                 }
             }

@@ -109,8 +109,8 @@ final class OutsideCommands {
                                 .outside()
                                 .accept(
                                         authorityName(name),
-                                        AuthorityCommands.certificate(certificate),
-                                        AuthorityCommands.certificates(chain),
+                                        CertificateInput.certificate(certificate),
+                                        CertificateInput.certificates(chain),
                                         List.of()));
             }
             return ExitCode.DONE;

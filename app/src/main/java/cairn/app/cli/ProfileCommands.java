@@ -1,6 +1,8 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.InputFile;
 import cairn.app.session.ProfileShelf;
 import cairn.app.session.Session;
@@ -10,16 +12,18 @@ import cairn.ca.csr.RequestReader;
 import cairn.ca.profile.Comparison;
 import cairn.ca.profile.IssuerData;
 import cairn.ca.profile.Profile;
+import cairn.ca.profile.ProfileException;
 import cairn.ca.profile.ProfileLine;
 import cairn.ca.profile.ProfileReader;
+import cairn.ca.profile.ReadyMadeProfiles;
 import cairn.ca.profile.RequestedContent;
 import cairn.ca.profile.ShapeRequest;
 import cairn.ca.profile.Variable;
 import cairn.ca.x509.SerialNumber;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +59,35 @@ final class ProfileCommands extends Group {
         @Override
         ExitCode act() throws Exception {
             ProfileShelf shelf = new ProfileShelf(workspace().resolve("profiles"));
+            ExitCode worst = ExitCode.DONE;
             for (String name : shelf.names()) {
-                Profile profile = shelf.get(name);
-                if (json()) {
-                    out().json(described(profile));
-                } else {
-                    out().line("%-20s %s", profile.name(), profile.description());
-                    if (!profile.variables().isEmpty()) {
-                        out().line("%-20s --set: %s", "", ChoiceOptions.named(profile.variables()));
-                    }
+                try {
+                    print(shelf.get(name), shelf.isOwn(name));
+                } catch (IOException | ProfileException | Problem e) {
+                    // One that is not sound must not hide the others.
+                    Problem problem = Problems.of(e);
+                    worst = worst.graver(problem.exit());
+                    environment().err().println(problem.text());
+                    environment().err().flush();
                 }
             }
-            return ExitCode.DONE;
+            return worst;
+        }
+
+        private void print(Profile profile, boolean own) {
+            if (json()) {
+                Map<String, Object> json = described(profile);
+                json.put("own", own);
+                out().json(json);
+                return;
+            }
+            out().line("%-20s %s", profile.name(), profile.description());
+            if (own && ReadyMadeProfiles.names().contains(profile.name())) {
+                out().line("%-20s the workspace's own, in place of the ready-made one", "");
+            }
+            if (!profile.variables().isEmpty()) {
+                out().line("%-20s --set: %s", "", ChoiceOptions.named(profile.variables()));
+            }
         }
     }
 
@@ -164,23 +185,20 @@ final class ProfileCommands extends Group {
 
     /** Checks profile files. */
     @Command(name = "check", description = "Check profile files; every problem with line and column.")
-    static final class Check extends Action {
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profile files.")
-        private List<Path> files = List.of();
-
+    static final class Check extends FilesAction {
         Check(CliEnvironment environment) {
             super(environment);
         }
 
         @Override
-        ExitCode act() throws Exception {
-            for (Path file : files) {
-                Profile profile = ProfileReader.read(file.toString(), InputFile.read(file));
-                if (json()) {
-                    out().json(described(profile));
-                } else {
-                    out().line("%s: profile %s is sound", file, profile.name());
-                }
+        ExitCode act(Path file) throws Exception {
+            Profile profile = ProfileReader.read(file.toString(), InputFile.read(file));
+            if (json()) {
+                Map<String, Object> json = described(profile);
+                json.put("file", file.toString());
+                out().json(json);
+            } else {
+                out().line("%s: profile %s is sound", file, profile.name());
             }
             return ExitCode.DONE;
         }

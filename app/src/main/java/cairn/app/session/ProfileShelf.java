@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The profiles that can be used: those of the workspace's folder, then the ready-made ones. */
 public final class ProfileShelf {
+    private static final String NAME = "[a-z0-9][a-z0-9-]*";
+
     private final Path folder;
 
     /** The workspace's own profiles lie in {@code folder}, which need not exist. */
@@ -39,12 +41,38 @@ public final class ProfileShelf {
 
     /** A profile by name, or by the path of its file where the name ends with {@code .json}. */
     public Profile get(String name) throws IOException, ProfileException, Problem {
-        Path file = name.endsWith(".json") ? Path.of(name) : folder.resolve(name + ".json");
-        if (name.endsWith(".json") || (name.matches("[a-z0-9][a-z0-9-]*") && Files.exists(file))) {
-            return ProfileReader.read(file.toString(), InputFile.read(file));
+        if (name.endsWith(".json")) {
+            return ProfileReader.read(name, InputFile.read(Path.of(name)));
+        }
+        if (isOwn(name)) {
+            Path file = file(name);
+            Profile profile = ProfileReader.read(file.toString(), InputFile.read(file));
+            if (!profile.name().equals(name)) {
+                // What is issued is recorded under the profile's own name, and two files may not share one.
+                throw Problem.badInput(
+                        "P-4",
+                        "The profile in this file is called " + profile.name() + ".",
+                        file.toString(),
+                        "Give the file the name of its profile, or the profile (\"name\") that of its file.");
+            }
+            return profile;
         }
         return ReadyMadeProfiles.find(name)
                 .orElseThrow(() -> Problem.badInput(
-                        "P-1", "There is no profile of this name.", name, "'cairn profile list' names them all."));
+                        "P-1",
+                        "There is no profile of this name.",
+                        name,
+                        name.matches(NAME)
+                                ? "'cairn profile list' names them all."
+                                : "The name of a profile, and of its file, has small letters, digits and hyphens."));
+    }
+
+    /** Whether the workspace has a profile of this name; it goes before a ready-made one. */
+    public boolean isOwn(String name) {
+        return name.matches(NAME) && Files.exists(file(name));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".json");
     }
 }

@@ -128,7 +128,7 @@ public final class TokenDirectory {
         tokens.forEach(known -> write(list.addObject(), known));
         try {
             new FilePublisher()
-                    .publish(
+                    .publishForOwner(
                             file(),
                             JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document),
                             FilePublisher.Existing.REPLACE,

@@ -48,7 +48,7 @@ class ExportRefusalsTest {
         assertEquals(0, export("--out", longest, "--replace"), cairn::err);
         String longer = longest + "n";
         for (String[] more : new String[][] {{"--out", longer}, {"--out", longer, "--replace"}}) {
-            assertEquals(3, export(more));
+            assertEquals(5, export(more));
             assertTrue(cairn.err().contains("where: " + longer + "\n"), cairn::err);
         }
         try (var files = Files.list(cairn.file(""))) {

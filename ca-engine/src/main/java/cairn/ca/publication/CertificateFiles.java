@@ -20,6 +20,9 @@ import org.bouncycastle.util.CollectionStore;
 
 /** Certificates and lists as the bytes of files: PEM, DER and PKCS#7, each with the check of what was written. */
 public final class CertificateFiles {
+    private static final String PKCS7 = "PKCS7";
+    private static final String LIST = "X509 CRL";
+
     private CertificateFiles() {}
 
     /** Certificates one after another in PEM, in the order given (leaf first for a chain). */
@@ -33,7 +36,7 @@ public final class CertificateFiles {
 
     /** A list in PEM. */
     public static byte[] pem(CertificateList list) {
-        return Pem.write("X509 CRL", list.encoded()).getBytes(StandardCharsets.US_ASCII);
+        return Pem.write(LIST, list.encoded()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A degenerate SignedData that only carries certificates (RFC 5652 section 5.2), in DER. */
@@ -50,6 +53,11 @@ public final class CertificateFiles {
         } catch (CMSException | IOException e) {
             throw new PublicationException("the PKCS#7 bundle could not be encoded", e);
         }
+    }
+
+    /** The same in PEM. The label is that of RFC 7468 section 8 that OpenSSL, GnuTLS and Windows know. */
+    public static byte[] pkcs7Pem(List<Certificate> certificates) throws PublicationException {
+        return Pem.write(PKCS7, pkcs7(certificates)).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Passes a PEM file that holds exactly {@code expected}. */
@@ -93,6 +101,16 @@ public final class CertificateFiles {
         };
     }
 
+    /** Passes the same in PEM. */
+    public static FilePublisher.Check holdsPkcs7Pem(List<Certificate> expected) {
+        return content -> holdsPkcs7(expected).accept(onlyBlock(content, PKCS7));
+    }
+
+    /** Passes a list in PEM. */
+    public static FilePublisher.Check holdsPem(CertificateList expected) {
+        return content -> holdsDer(expected).accept(onlyBlock(content, LIST));
+    }
+
     /** Passes a list in DER. */
     public static FilePublisher.Check holdsDer(CertificateList expected) {
         return content -> {
@@ -102,6 +120,16 @@ public final class CertificateFiles {
                 throw unreadable(e);
             }
         };
+    }
+
+    private static byte[] onlyBlock(byte[] content, String label) throws PublicationException {
+        try {
+            List<PemBlock> blocks = Pem.read(content);
+            require(blocks.size() == 1 && blocks.getFirst().label().equals(label));
+            return blocks.getFirst().content();
+        } catch (MalformedException e) {
+            throw unreadable(e);
+        }
     }
 
     private static void require(boolean same) throws PublicationException {

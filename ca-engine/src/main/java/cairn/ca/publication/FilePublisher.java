@@ -12,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 
 /**
@@ -29,6 +31,27 @@ public final class FilePublisher {
         void accept(byte[] content) throws PublicationException;
     }
 
+    /** Who may read a file. */
+    private enum Readers {
+        /** Everybody whom the umask does not shut out. */
+        EVERYBODY("rw-rw-rw-"),
+        OWNER("rw-------");
+
+        private final String permissions;
+
+        Readers(String permissions) {
+            this.permissions = permissions;
+        }
+
+        FileAttribute<?>[] attributes(Path folder) {
+            return isPosix(folder)
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                    }
+                    : new FileAttribute<?>[0];
+        }
+    }
+
     /** What may happen to a file that is there already. */
     public enum Existing {
         KEEP,
@@ -36,13 +59,25 @@ public final class FilePublisher {
     }
 
     /**
-     * Writes {@code content} to {@code target} and returns the digest of what was read back.
+     * Writes {@code content}, which anybody may know, to {@code target} and returns the digest of what was read back. Who
+     * may read the file is left to the system's custom (the umask): servers read what an authority's owner wrote.
      *
      * @throws FileAlreadyExistsException if the file exists and is to be kept; it is untouched
      * @throws NotWrittenException if the disk does not take it; the target is then untouched, and nothing else is left
      * @throws PublicationException if what was read back fails the check; the target is then untouched
      */
     public Fingerprint publish(Path target, byte[] content, Existing existing, Check check)
+            throws IOException, PublicationException {
+        return publish(target, content, existing, check, Readers.EVERYBODY);
+    }
+
+    /** The same for what holds a private key or is nobody else's business: only its owner may read the file. */
+    public Fingerprint publishForOwner(Path target, byte[] content, Existing existing, Check check)
+            throws IOException, PublicationException {
+        return publish(target, content, existing, check, Readers.OWNER);
+    }
+
+    private static Fingerprint publish(Path target, byte[] content, Existing existing, Check check, Readers readers)
             throws IOException, PublicationException {
         if (existing == Existing.KEEP && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
@@ -55,7 +90,7 @@ public final class FilePublisher {
             throw new FileSystemException(target.toString(), null, "This is a folder, and a file is wanted");
         }
         try {
-            return publish(target, folder, content, existing, check);
+            return publish(target, folder, content, existing, check, readers);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (AccessDeniedException e) {
@@ -68,10 +103,11 @@ public final class FilePublisher {
         }
     }
 
-    private static Fingerprint publish(Path target, Path folder, byte[] content, Existing existing, Check check)
+    private static Fingerprint publish(
+            Path target, Path folder, byte[] content, Existing existing, Check check, Readers readers)
             throws IOException, PublicationException {
         Files.createDirectories(folder);
-        Path temporary = temporary(folder, target);
+        Path temporary = temporary(folder, target, readers);
         try {
             write(temporary, content);
             byte[] read = Files.readAllBytes(temporary);
@@ -88,14 +124,14 @@ public final class FilePublisher {
     }
 
     /** Its name begins like the target's, but is short enough for any name that the target may have. */
-    private static Path temporary(Path folder, Path target) throws IOException {
+    private static Path temporary(Path folder, Path target, Readers readers) throws IOException {
         String name = target.getFileName().toString();
         String start = name.codePoints()
                 .limit(MOST_CHARACTERS)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         try {
-            return Files.createTempFile(folder, "." + start, ".part");
+            return Files.createTempFile(folder, "." + start, ".part", readers.attributes(folder));
         } catch (FileSystemException e) {
             throw of(target, e);
         }
@@ -138,8 +174,12 @@ public final class FilePublisher {
         }
     }
 
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static void syncFolder(Path folder) throws IOException {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!isPosix(folder)) {
             return; // Windows cannot open a folder; there the rename itself is durable.
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -43,13 +43,21 @@ public final class KeyStoreFiles {
 
     /** A store with a private key and its chain, the private key under the same password. */
     public static byte[] keyStore(Format format, KeyEntry entry, char[] password) throws PublicationException {
-        return store(format, Optional.of(entry), List.of(), password);
+        return switch (format) {
+            case PKCS12 -> Pkcs12Writer.modern(true).keyStore(entry, password);
+            case PKCS12_LEGACY -> Pkcs12Writer.legacy().keyStore(entry, password);
+            case JKS, BCFKS -> store(format, Optional.of(entry), List.of(), password);
+        };
     }
 
     /** A store of trusted certificates, named ca-1, ca-2, …; Java treats each as trusted. */
     public static byte[] trustStore(Format format, List<Certificate> trusted, char[] password)
             throws PublicationException {
-        return store(format, Optional.empty(), trusted, password);
+        return switch (format) {
+            case PKCS12 -> Pkcs12Writer.modern(false).trustStore(trusted, password);
+            case PKCS12_LEGACY -> Pkcs12Writer.legacy().trustStore(trusted, password);
+            case JKS, BCFKS -> store(format, Optional.empty(), trusted, password);
+        };
     }
 
     /** Passes a store that opens with {@code password} and holds {@code entries} entries. */

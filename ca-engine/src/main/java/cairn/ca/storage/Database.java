@@ -48,7 +48,9 @@ final class Database implements AutoCloseable {
     }
 
     /** Makes an empty database; the file must not exist. */
-    static Database create(FileLayer files, Path file) throws SQLException {
+    static Database create(FileLayer files, Path file) throws SQLException, IOException {
+        // H2 would let everybody read a file that it makes; one that is empty it takes as it finds it.
+        files.create(file).close();
         return new Database(files, file, url(files, file, "FALSE"));
     }
 

@@ -38,7 +38,8 @@ public final class DiskFiles implements FileLayer {
                         ownerOnly(file)));
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
+    /** What makes a new file readable by its owner only, where the file system knows owners. */
+    static FileAttribute<?>[] ownerOnly(Path file) {
         return isPosix(file)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

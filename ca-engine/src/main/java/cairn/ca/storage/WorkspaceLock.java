@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** That one program, and no other, has a workspace open. The operating system gives the lock back if it dies. */
@@ -63,8 +64,10 @@ final class WorkspaceLock implements AutoCloseable {
     }
 
     private static FileChannel open(Path file, String holder) throws IOException, WorkspaceException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                DiskFiles.ownerOnly(file));
         try {
             if (!lock(channel)) {
                 throw inUse(file, text(channel));

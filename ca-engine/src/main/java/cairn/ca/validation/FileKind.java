@@ -14,6 +14,7 @@ public enum FileKind {
     PKCS7("pkcs7"),
     OCSP_RESPONSE("ocsp"),
     PROFILE("profile"),
+    JSON("json"),
     ARCHIVE("archive"),
     EMPTY("empty"),
     UNKNOWN("unknown");
@@ -41,7 +42,7 @@ public enum FileKind {
             case SIGNED_DATA -> PKCS7;
             case OCSP_RESPONSE -> OCSP_RESPONSE;
             case ZIP -> ARCHIVE;
-            case JSON -> PROFILE;
+            case JSON -> JSON;
             case UNKNOWN -> UNKNOWN;
         };
     }

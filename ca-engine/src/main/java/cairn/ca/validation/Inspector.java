@@ -143,6 +143,15 @@ public final class Inspector {
     }
 
     private Inspection document(byte[] file) {
+        if (!ProfileLook.has(file)) {
+            return Inspection.of(
+                    FileKind.JSON,
+                    Finding.error(
+                            "file.json",
+                            "RFC 8259",
+                            "the file",
+                            "This is a JSON document and no certificate profile: such a one says \"cairn-profile\": 1."));
+        }
         if (documents.isEmpty()) {
             return Inspection.of(
                     FileKind.PROFILE,
@@ -150,7 +159,7 @@ public final class Inspector {
                             "profile.not-checked",
                             "RFC 8259",
                             "the file",
-                            "This is a JSON document, which is not checked here."));
+                            "This is a certificate profile, which is not checked here."));
         }
         return Inspection.of(FileKind.PROFILE, documents.get().check(file), List.of());
     }

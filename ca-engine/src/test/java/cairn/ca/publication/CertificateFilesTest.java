@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.x509.Certificate;
+import cairn.ca.x509.CertificateList;
 import cairn.ca.x509.Pem;
 import cairn.testkit.ExternalTool;
 import cairn.testkit.OpenSsl;
@@ -161,6 +162,23 @@ final class CertificateFilesTest {
     }
 
     @Test
+    void theChecksOfPemFilesWithOneBlockInsistOnItsKindAndContent() throws Exception {
+        FilePublisher.Check bundle = CertificateFiles.holdsPkcs7Pem(chain.certificates());
+        byte[] pem = CertificateFiles.pkcs7Pem(chain.certificates());
+        bundle.accept(pem);
+        refused(bundle, CertificateFiles.pkcs7Pem(List.of(chain.leaf())), "does not hold");
+        refused(bundle, ascii(Pem.write("CMS", CertificateFiles.pkcs7(chain.certificates()))), "does not hold");
+        refused(bundle, CertificateFiles.pkcs7(chain.certificates()), "does not hold");
+        refused(bundle, Arrays.copyOf(pem, pem.length - 40), "cannot be read back");
+        CertificateList made = chain.list(3);
+        FilePublisher.Check list = CertificateFiles.holdsPem(made);
+        list.accept(CertificateFiles.pem(made));
+        refused(list, CertificateFiles.pem(chain.list(4)), "does not hold");
+        refused(list, pem, "does not hold");
+        refused(list, new byte[0], "does not hold");
+    }
+
+    @Test
     void theChecksOfDerInsistOnTheVeryObject() throws Exception {
         FilePublisher.Check certificate = CertificateFiles.holdsDer(chain.leaf());
         certificate.accept(chain.leaf().encoded());
@@ -170,7 +188,7 @@ final class CertificateFilesTest {
         refused(list, chain.list(4).encoded(), "does not hold");
         refused(list, chain.leaf().encoded(), "cannot be read back");
         byte[] made = chain.list(5).encoded();
-        CertificateFiles.holdsDer(cairn.ca.x509.CertificateList.ofDer(made)).accept(made);
+        CertificateFiles.holdsDer(CertificateList.ofDer(made)).accept(made);
     }
 
     @Test

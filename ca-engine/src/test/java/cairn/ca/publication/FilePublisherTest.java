@@ -14,11 +14,14 @@ import cairn.ca.publication.FilePublisher.Existing;
 import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -244,8 +247,35 @@ final class FilePublisherTest {
             Files.write(file, OLD);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
-        publisher.publish(file, NEW, existing, ANY);
+        publisher.publishForOwner(file, NEW, existing, ANY);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Existing.class)
+    void whoMayReadWhatIsPublicIsLeftToTheSystem(Existing existing) throws Exception {
+        assumeTrue(posix(), "skipped: needs POSIX permissions");
+        Path usual = Files.createFile(folder.resolve("usual"));
+        Path file = folder.resolve("chain.pem");
+        if (existing == Existing.REPLACE) {
+            Files.write(file, OLD);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        publisher.publish(file, NEW, existing, ANY);
+        assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void aFileSystemThatKnowsNoOwnersTakesFilesToo() throws Exception {
+        try (FileSystem archive = FileSystems.newFileSystem(folder.resolve("archive.zip"), Map.of("create", "true"))) {
+            assertFalse(archive.supportedFileAttributeViews().contains("posix"));
+            Path open = archive.getPath("/out/chain.pem");
+            Path closed = archive.getPath("/out/store.p12");
+            publisher.publish(open, NEW, Existing.KEEP, ANY);
+            publisher.publishForOwner(closed, OLD, Existing.KEEP, ANY);
+            assertArrayEquals(NEW, Files.readAllBytes(open));
+            assertArrayEquals(OLD, Files.readAllBytes(closed));
+        }
     }
 
     private boolean posix() {

@@ -18,6 +18,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +66,32 @@ final class KeyStoreFilesTest {
         assertEquals(
                 NISTObjectIdentifiers.id_sha256,
                 Pfx.getInstance(store).getMacData().getMac().getAlgorithmId().getAlgorithm());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PKCS12, true, 600000",
+        "PKCS12, false, 10000",
+        "PKCS12_LEGACY, true, 100000",
+        "PKCS12_LEGACY, false, 100000"
+    })
+    void everyPartOfAPkcs12StoreCostsTheSameToGuess(Format format, boolean key, int rounds) throws Exception {
+        byte[] store = key
+                ? KeyStoreFiles.keyStore(format, chain.entry("device"), PASSWORD)
+                : KeyStoreFiles.trustStore(format, chain.certificates(), PASSWORD);
+        assertEquals(
+                rounds, Pfx.getInstance(store).getMacData().getIterationCount().intValueExact());
+        Path file = Files.write(folder.resolve("store.p12"), store);
+        String text = OpenSsl.require()
+                .expectSuccess(
+                        "pkcs12", "-legacy", "-in", file.toString(), "-passin", "pass:correct horse", "-noout", "-info")
+                .all();
+        List<String> counts = Pattern.compile("Iteration (\\d+)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(Collections.nCopies(key ? 3 : 2, String.valueOf(rounds)), counts, text);
     }
 
     @Test

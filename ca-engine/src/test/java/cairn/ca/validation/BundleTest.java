@@ -158,7 +158,8 @@ final class BundleTest {
     @CsvSource({
         "504B0304, ARCHIVE, ERROR, file.archive",
         "30030A0100, OCSP_RESPONSE, WARNING, ocsp.not-supported",
-        "7B7D, PROFILE, WARNING, profile.not-checked",
+        "7B7D, JSON, ERROR, file.json",
+        "7B22636169726E2D70726F66696C65223A317D, PROFILE, WARNING, profile.not-checked",
         "00, UNKNOWN, ERROR, file.unknown",
         "FFFE41004200, UNKNOWN, ERROR, file.unknown",
         "3080, UNKNOWN, ERROR, file.not-der",

@@ -59,7 +59,7 @@ final class HostileFileTest {
             assertEquals(Verdict.REJECT, inspect(deep).verdict());
         }
         byte[] brackets = "[".repeat(200_000).getBytes(ISO_8859_1);
-        assertEquals(FileKind.PROFILE, inspect(brackets).kind());
+        assertEquals(FileKind.JSON, inspect(brackets).kind());
     }
 
     @Test

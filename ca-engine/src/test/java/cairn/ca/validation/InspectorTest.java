@@ -99,9 +99,7 @@ final class InspectorTest {
         Inspection inspection = INSPECTOR.inspect(text);
         assertEquals(FileKind.PRIVATE_KEY, inspection.kind());
         assertEquals(Verdict.WARN, inspection.verdict());
-        assertEquals(
-                "EC secp256r1",
-                inspection.contents().getFirst().value("Key").orElseThrow().replace("prime256v1", "secp256r1"));
+        assertEquals("EC P-256", inspection.contents().getFirst().value("Key").orElseThrow());
         assertArrayEquals(new byte[text.length], text);
         byte[] der = pair.getPrivate().getEncoded();
         assertEquals(FileKind.PRIVATE_KEY, INSPECTOR.inspect(der).kind());
@@ -117,7 +115,18 @@ final class InspectorTest {
                         .kind());
         assertEquals(
                 FileKind.PROFILE,
-                INSPECTOR.inspect(" {\"a\":1}".getBytes(ISO_8859_1)).kind());
+                INSPECTOR.inspect(" {\"cairn-profile\":1".getBytes(ISO_8859_1)).kind());
+        for (String document : new String[] {"{\"a\":1}", "[1]", "{\"name\":\"x\",\"kind\":\"y\",\"keys\":[]}"}) {
+            Inspection other = INSPECTOR.inspect(document.getBytes(ISO_8859_1));
+            assertEquals(FileKind.JSON, other.kind(), document);
+            assertEquals("file.json", other.findings().getFirst().code());
+        }
+        assertEquals(
+                FileKind.PROFILE,
+                INSPECTOR
+                        .inspect("{\"name\":1,\"kind\":1,\"keys\":1,\"subject\":1,\"validity\":1,\"extensions\":1}"
+                                .getBytes(ISO_8859_1))
+                        .kind());
         assertEquals(FileKind.EMPTY, INSPECTOR.inspect(new byte[0]).kind());
         Inspection wide =
                 INSPECTOR.inspect(Pem.write("CERTIFICATE", new byte[9]).getBytes(UTF_16LE));
@@ -127,7 +136,8 @@ final class InspectorTest {
                 KeyRules.standard().policy(),
                 json -> List.of(Finding.error("profile.x", "RFC 8259", "line 1", "No.")));
         assertEquals(
-                Verdict.REJECT, withReader.inspect("{}".getBytes(ISO_8859_1)).verdict());
+                Verdict.REJECT,
+                withReader.inspect("{\"cairn-profile\":1}".getBytes(ISO_8859_1)).verdict());
     }
 
     @Test
