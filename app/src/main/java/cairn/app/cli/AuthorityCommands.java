@@ -2,7 +2,6 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
-import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenNames;
@@ -12,13 +11,7 @@ import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
-import cairn.ca.x509.Certificate;
-import cairn.ca.x509.Pem;
-import cairn.ca.x509.PemBlock;
 import cairn.hsm.token.PinSource;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +47,7 @@ final class AuthorityCommands extends Group {
         @Option(
                 names = "--profile",
                 paramLabel = "NAME",
+                completionCandidates = FixedWords.Profiles.class,
                 defaultValue = "root-ca",
                 description = "A profile, or a .json file. Default: ${DEFAULT-VALUE}.")
         private String profile = "";
@@ -102,6 +96,7 @@ final class AuthorityCommands extends Group {
         @Option(
                 names = "--profile",
                 paramLabel = "NAME",
+                completionCandidates = FixedWords.Profiles.class,
                 defaultValue = "issuing-ca",
                 description = "A profile, or a .json file. Default: ${DEFAULT-VALUE}.")
         private String profile = "";
@@ -239,29 +234,5 @@ final class AuthorityCommands extends Group {
                                 .certificate()
                                 .map(c -> "until " + c.validity().notAfter())
                                 .orElse(""));
-    }
-
-    /** The only certificate of a file. */
-    static Certificate certificate(Path file) throws Exception {
-        List<Certificate> found = certificates(file);
-        if (found.size() != 1) {
-            throw Problem.badInput(
-                    "A-5",
-                    "The file must hold exactly one certificate.",
-                    file.toString(),
-                    found.isEmpty()
-                            ? "'cairn inspect' says what it is. Of a list of serial numbers or files, one a line, write @FILE."
-                            : "Name the certificate that is meant.");
-        }
-        return found.getFirst();
-    }
-
-    /** The certificates of a PEM file, in its order. */
-    static List<Certificate> certificates(Path file) throws Exception {
-        List<Certificate> found = new ArrayList<>();
-        for (PemBlock block : Pem.read(InputFile.read(file))) {
-            found.add(Certificate.ofDer(block.content()));
-        }
-        return List.copyOf(found);
     }
 }
