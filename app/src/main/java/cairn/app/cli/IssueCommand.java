@@ -137,7 +137,7 @@ final class IssueCommand extends Action {
             }
             try (Stream<Path> inside = Files.list(path)) {
                 List<Path> found = inside.filter(Files::isRegularFile).sorted().toList();
-                files.addAll(resume ? places.withoutCertificates(found) : found);
+                files.addAll(found);
                 if (found.isEmpty()) {
                     report.failed(
                             path,
@@ -151,6 +151,6 @@ final class IssueCommand extends Action {
                 report.failed(path, Problems.of(e));
             }
         }
-        return files;
+        return resume ? places.withoutCertificates(files) : files;
     }
 }

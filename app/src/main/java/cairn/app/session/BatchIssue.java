@@ -43,7 +43,7 @@ public final class BatchIssue {
     private final List<LintSkip> skips;
     private final @Nullable CertificatePlaces places;
     private final Map<Fingerprint, Path> asked = new HashMap<>();
-    private @Nullable Resuming resuming;
+    private @Nullable Resumption interrupted;
 
     /** Issues by this issuer under this profile; where the certificates go is the caller's affair. */
     public BatchIssue(Session session, Issuer issuer, Profile profile, OperatorChoices choices, List<LintSkip> skips) {
@@ -74,10 +74,8 @@ public final class BatchIssue {
      */
     public void resume(InstantSource clock) throws LedgerException {
         CertificatePlaces files = Objects.requireNonNull(places, "what is resumed has places");
-        resuming = new Resuming(new Resumption(session, issuer.name(), files), clock);
+        interrupted = new Resumption(session, issuer.name(), files, clock);
     }
-
-    private record Resuming(Resumption runs, InstantSource clock) {}
 
     /** What became of one file. */
     public sealed interface Outcome {
@@ -188,14 +186,12 @@ public final class BatchIssue {
 
     /** What an earlier run made of this request, where that is asked. */
     private Optional<Outcome> earlier(Path file, IssuanceOrder order, List<KeyedCertificate> ofKey) {
-        Resuming interrupted = resuming;
-        if (interrupted == null) {
+        Resumption runs = interrupted;
+        if (runs == null) {
             return Optional.empty();
         }
         try {
-            return interrupted
-                    .runs()
-                    .find(order, file, ofKey, interrupted.clock().instant())
+            return runs.find(order, file, ofKey)
                     .map(found ->
                             new Outcome.AlreadyIssued(file, found.certificate(), found.filed(), ofKey.size() - 1));
         } catch (IOException | Problem e) {
@@ -219,7 +215,7 @@ public final class BatchIssue {
             throws IOException, RequestRefusedException, Problem {
         if (places != null) {
             places.requireUsable(file);
-            if (resuming == null) {
+            if (interrupted == null) {
                 places.requireAbsent(file);
             }
         }

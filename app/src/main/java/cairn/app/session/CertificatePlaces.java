@@ -1,6 +1,8 @@
 package cairn.app.session;
 
 import cairn.app.problem.Problem;
+import cairn.ca.x509.Pem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,8 @@ public final class CertificatePlaces {
     }
 
     /**
-     * Those files of one folder that may be requests of an interrupted run: not the certificates that it wrote beside its
-     * requests, nor what it left of one that it was writing.
+     * Those files that may be requests of an interrupted run: not the certificates that it wrote beside its requests, nor
+     * what it left of one that it was writing.
      */
     public List<Path> withoutCertificates(List<Path> files) {
         Set<Path> certificates = new HashSet<>();
@@ -49,7 +52,7 @@ public final class CertificatePlaces {
             }
         }
         return files.stream()
-                .filter(file -> !certificates.contains(normal(file)) && !isUnfinished(file))
+                .filter(file -> !isUnfinished(file) && !(certificates.contains(normal(file)) && holdsCertificate(file)))
                 .toList();
     }
 
@@ -57,6 +60,15 @@ public final class CertificatePlaces {
     private static boolean isUnfinished(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(".") && name.endsWith(".part");
+    }
+
+    /** A request that cannot be read says so itself later. */
+    private static boolean holdsCertificate(Path file) {
+        try {
+            return Pem.firstLabel(InputFile.read(file)).equals(Optional.of("CERTIFICATE"));
+        } catch (IOException | Problem e) {
+            return false;
+        }
     }
 
     /** Refuses a request whose certificate would have nowhere to go, before it is read. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 final class Resumption {
     private final CertificatePlaces places;
+    private final InstantSource clock;
     private final Map<Fingerprint, IssuanceIntent> open = new HashMap<>();
 
     /**
@@ -39,8 +41,10 @@ final class Resumption {
     record Earlier(Certificate certificate, boolean filed) {}
 
     /** Of this issuer; what is open is asked once, for no key comes twice in a run. */
-    Resumption(Session session, AuthorityName issuer, CertificatePlaces places) throws LedgerException {
+    Resumption(Session session, AuthorityName issuer, CertificatePlaces places, InstantSource clock)
+            throws LedgerException {
         this.places = places;
+        this.clock = clock;
         for (OpenIntent each : session.services().settlement().open()) {
             if (each.intent().issuer().equals(issuer)) {
                 open.put(each.intent().unsigned().publicKey().fingerprint(), each.intent());
@@ -55,9 +59,10 @@ final class Resumption {
      * @param ofKey all that the issuer issued for the order's key, oldest first
      * @throws Problem if nobody can know whether there is one, or if its file holds something else
      */
-    Optional<Earlier> find(IssuanceOrder order, Path request, List<KeyedCertificate> ofKey, Instant now)
+    Optional<Earlier> find(IssuanceOrder order, Path request, List<KeyedCertificate> ofKey)
             throws Problem, IOException {
         requireSettled(order);
+        Instant now = clock.instant();
         List<Certificate> found = ofKey.reversed().stream()
                 .filter(each -> each.status() == CertificateStatus.VALID
                         && each.profile().equals(order.profile().name())

@@ -186,6 +186,10 @@ final class ResumedIssueTest {
         assertTrue(cairn.err().contains("cairn: resumed: 0 issued, 2 found, 0 refused"), cairn::err);
         assertTrue(Files.exists(requests.resolve("d2.pem")));
         assertEquals(2, issued("d"));
+        Files.move(cairn.request("d3"), requests.resolve("d2.pem"), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(3, issue("--resume"), "a request is never passed over");
+        assertTrue(
+                cairn.err().contains(requests.resolve("d2.pem") + ": cairn: The certificate would have"), cairn::err);
     }
 
     @Test

@@ -217,12 +217,14 @@ final class InventoryTest {
         Map<Fingerprint, List<KeyedCertificate>> found =
                 inventory().ofKeys(Fixture.ISSUING, Set.of(fifth, sixth, none));
         assertEquals(Set.of(fifth, sixth), found.keySet());
-        assertEquals(1, found.get(fifth).size());
-        KeyedCertificate revoked = found.get(fifth).getFirst();
+        assertEquals(1, found.getOrDefault(fifth, List.of()).size());
+        KeyedCertificate revoked = found.getOrDefault(fifth, List.of()).getFirst();
         assertEquals(issued.get(4).serialNumber(), revoked.certificate().serialNumber());
         assertEquals(issued.get(4).profile(), revoked.profile());
         assertEquals(CertificateStatus.REVOKED, revoked.status());
-        assertEquals(CertificateStatus.VALID, found.get(sixth).getFirst().status());
+        assertEquals(
+                CertificateStatus.VALID,
+                found.getOrDefault(sixth, List.of()).getFirst().status());
         assertEquals(Map.of(), inventory().ofKeys(new AuthorityName("root"), Set.of(fifth)));
         assertEquals(Map.of(), inventory().ofKeys(Fixture.ISSUING, Set.of()));
     }
