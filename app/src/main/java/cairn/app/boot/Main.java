@@ -3,6 +3,10 @@ package cairn.app.boot;
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.cli.Interruption;
+import cairn.app.problem.ExitCode;
+import cairn.app.problem.Problem;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +23,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code; Ctrl-C lets the step in hand end in order. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption, err), "stop"));
@@ -28,12 +33,24 @@ public final class Main {
             code = CairnCommand.run(
                     new CliEnvironment(composition, composition.clock(), out, err, isTerminal(), interruption),
                     arguments);
-        } finally {
             out.flush();
+            code = Math.max(code, lost(output, err));
+        } finally {
             interruption.ended();
         }
         // The exit code is what scripts rely on; only this call sets it.
         System.exit(code);
+    }
+
+    /** The exit code for words that were not written, or zero; the greater code is the graver one. */
+    private static int lost(StandardOutput output, PrintWriter err) {
+        try {
+            output.requireWritten();
+            return ExitCode.DONE.code();
+        } catch (Problem e) {
+            err.println(e.text());
+            return e.exit().code();
+        }
     }
 
     /** Java only knows of input and output together; Linux says what standard error is. */

@@ -4,7 +4,6 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
-import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SerialNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,15 +96,7 @@ abstract class Action implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             return serial(text);
         }
-        try {
-            return CertificateInput.certificate(file).serialNumber();
-        } catch (MalformedException e) {
-            throw Problem.badInput(
-                    "I-1",
-                    "The file holds no certificate: " + e.getMessage() + ".",
-                    file.toString(),
-                    "'cairn inspect' says what it is. Of a list of serial numbers or files, one a line, write @FILE.");
-        }
+        return CertificateFile.only(file).serialNumber();
     }
 
     /** Whether somebody wants the command to end; says once what that means. */

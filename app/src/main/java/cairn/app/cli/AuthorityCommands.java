@@ -47,6 +47,7 @@ final class AuthorityCommands extends Group {
         @Option(
                 names = "--profile",
                 paramLabel = "NAME",
+                completionCandidates = FixedWords.Profiles.class,
                 defaultValue = "root-ca",
                 description = "A profile, or a .json file. Default: ${DEFAULT-VALUE}.")
         private String profile = "";
@@ -95,6 +96,7 @@ final class AuthorityCommands extends Group {
         @Option(
                 names = "--profile",
                 paramLabel = "NAME",
+                completionCandidates = FixedWords.Profiles.class,
                 defaultValue = "issuing-ca",
                 description = "A profile, or a .json file. Default: ${DEFAULT-VALUE}.")
         private String profile = "";

@@ -5,10 +5,12 @@ import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.ca.x509.PlainText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -64,7 +66,7 @@ public final class CairnCommand implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(environment.out());
         line.setErr(environment.err());
-        line.setParameterExceptionHandler((mistake, given) -> usage(environment, mistake));
+        line.setParameterExceptionHandler((mistake, given) -> usage(environment, first(mistake)));
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(environment, failure));
         try {
             return line.execute(helped(arguments));
@@ -92,6 +94,16 @@ public final class CairnCommand implements Runnable {
         }
         environment.err().flush();
         return problem.exit().code();
+    }
+
+    /** An option that does not exist is said first: what is missing is perhaps what it was meant to be. */
+    private static ParameterException first(ParameterException mistake) {
+        List<String> unknown = mistake.getCommandLine().getUnmatchedArguments().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .toList();
+        return mistake instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(mistake.getCommandLine(), unknown)
+                : mistake;
     }
 
     /** What is wrong, what was meant perhaps, and the one line that says how it is used. */

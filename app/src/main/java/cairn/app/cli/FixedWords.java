@@ -1,5 +1,6 @@
 package cairn.app.cli;
 
+import cairn.ca.profile.ReadyMadeProfiles;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.x509.KeyType;
 import java.util.Arrays;
@@ -14,6 +15,14 @@ final class FixedWords {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(KeyType.values()).map(KeyType::word).iterator();
+        }
+    }
+
+    /** The ready-made profiles; a workspace may have more. */
+    static final class Profiles implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ReadyMadeProfiles.names().iterator();
         }
     }
 

@@ -36,7 +36,12 @@ final class IssueCommand extends Action {
     @Option(names = "--issuer", required = true, paramLabel = "NAME", description = "The authority that issues.")
     private String issuer = "";
 
-    @Option(names = "--profile", required = true, paramLabel = "NAME", description = "A profile, or a .json file.")
+    @Option(
+            names = "--profile",
+            required = true,
+            paramLabel = "NAME",
+            completionCandidates = FixedWords.Profiles.class,
+            description = "A profile, or a .json file.")
     private String profile = "";
 
     @Option(
@@ -45,6 +50,13 @@ final class IssueCommand extends Action {
             description =
                     "Where the certificates go, each under its request's name with .pem. Default: beside its request.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with a run that was interrupted: a request that has a valid certificate of this issuer and"
+                            + " profile gets no second one, but its file, if that is missing.")
+    private boolean resume;
 
     @Mixin
     private ChoiceOptions choices = new ChoiceOptions();
@@ -61,7 +73,7 @@ final class IssueCommand extends Action {
         CertificatePlaces places = CertificatePlaces.in(folder);
         AuthorityName name = authorityName(issuer);
         IssueReport report = new IssueReport(this, name, places);
-        List<Path> files = files(report);
+        List<Path> files = files(report, places);
         if (files.isEmpty()) {
             return report.gravest();
         }
@@ -70,7 +82,14 @@ final class IssueCommand extends Action {
             OperatorChoices chosen = choices.choices(shape);
             report.expect(AskedLifetime.of(chosen, shape));
             Issuer signing = session.issuer(name, pins.source(TokenNames.of(session.directory())));
-            issue(new BatchIssue(session, signing, shape, chosen, choices.skips(), places), files, report);
+            BatchIssue batch = new BatchIssue(session, signing, shape, chosen, choices.skips(), places);
+            if (resume) {
+                batch.resume(environment().clock());
+            }
+            issue(batch, files, report);
+            if (resume) {
+                report.sum();
+            }
         } catch (WorkspaceException e) {
             if (report.gravest() != ExitCode.UNKNOWN_OUTCOME) {
                 throw e;
@@ -93,7 +112,7 @@ final class IssueCommand extends Action {
             }
             if (report.diskFailed()) {
                 environment().err().println("cairn: stopped, for the disk fails. " + done + "; what is done stays.");
-                environment().err().flush();
+                report.sayHowToGoOn();
                 return;
             }
             List<Path> chunk = files.subList(from, Math.min(files.size(), from + size.next()));
@@ -109,7 +128,7 @@ final class IssueCommand extends Action {
     }
 
     /** The files that were named and those in the folders that were named; a folder that has none is told of. */
-    private List<Path> files(IssueReport report) {
+    private List<Path> files(IssueReport report, CertificatePlaces places) {
         List<Path> files = new ArrayList<>();
         for (Path path : requests) {
             if (!Files.isDirectory(path)) {
@@ -132,6 +151,6 @@ final class IssueCommand extends Action {
                 report.failed(path, Problems.of(e));
             }
         }
-        return files;
+        return resume ? places.withoutCertificates(files) : files;
     }
 }

@@ -26,6 +26,9 @@ final class IssueReport {
     private ExitCode gravest = ExitCode.DONE;
     private boolean diskFailed;
     private boolean cutWasSaid;
+    private int newOnes;
+    private int oldOnes;
+    private int failures;
     private AskedLifetime asked = new AskedLifetime(Duration.ZERO);
 
     IssueReport(Action action, AuthorityName issuer, CertificatePlaces places) {
@@ -51,11 +54,15 @@ final class IssueReport {
     void tell(BatchIssue.Outcome outcome) {
         switch (outcome) {
             case BatchIssue.Outcome.Issued issued -> {
-                try {
-                    write(issued.certificate(), places.of(issued.request()));
-                    issued(issued);
-                } catch (IOException | PublicationException e) {
-                    failed(issued.request(), unwritten(issued, Problems.of(e)), Json.of(issued.certificate()));
+                if (isWritten(issued.request(), issued.certificate())) {
+                    done(issued.request(), issued.certificate(), issued.earlier(), "");
+                    newOnes++;
+                }
+            }
+            case BatchIssue.Outcome.AlreadyIssued found -> {
+                if (found.filed() || isWritten(found.request(), found.certificate())) {
+                    done(found.request(), found.certificate(), found.earlier(), since(found));
+                    oldOnes++;
                 }
             }
             case BatchIssue.Outcome.Failed failed -> {
@@ -68,6 +75,21 @@ final class IssueReport {
     /** Somebody ended the run before its end. */
     void stopped() {
         gravest = gravest.graver(ExitCode.REFUSED);
+        sayHowToGoOn();
+    }
+
+    /** The run ends before its end. */
+    void sayHowToGoOn() {
+        action.environment().err().println("  what to do: the same command with --resume goes on.");
+        action.environment().err().flush();
+    }
+
+    /** Says what became of a run that was resumed. */
+    void sum() {
+        action.environment()
+                .err()
+                .printf("cairn: resumed: %d issued, %d found, %d refused%n", newOnes, oldOnes, failures);
+        action.environment().err().flush();
     }
 
     /** A request, or a folder of them, of which nothing can become. */
@@ -76,6 +98,7 @@ final class IssueReport {
     }
 
     private void failed(Path request, Problem problem, Map<String, Object> more) {
+        failures++;
         gravest = gravest.graver(problem.exit());
         diskFailed |= problem.exit() == ExitCode.STORAGE;
         if (action.json()) {
@@ -91,6 +114,16 @@ final class IssueReport {
         }
     }
 
+    private boolean isWritten(Path request, Certificate certificate) {
+        try {
+            write(certificate, places.of(request));
+            return true;
+        } catch (IOException | PublicationException e) {
+            failed(request, unwritten(certificate, Problems.of(e)), Json.of(certificate));
+            return false;
+        }
+    }
+
     private static void write(Certificate certificate, Path target) throws IOException, PublicationException {
         List<Certificate> one = List.of(certificate);
         new FilePublisher()
@@ -98,37 +131,46 @@ final class IssueReport {
                         target, CertificateFiles.pem(one), FilePublisher.Existing.KEEP, CertificateFiles.holdsPem(one));
     }
 
-    private void issued(BatchIssue.Outcome.Issued issued) {
-        Path target = places.of(issued.request());
-        boolean cut = asked.isCut(issued.certificate());
+    /** When it was issued a person should see: what was issued long ago is none of an interrupted run. */
+    private static String since(BatchIssue.Outcome.AlreadyIssued found) {
+        return "  (already issued, valid from " + found.certificate().validity().notBefore()
+                + (found.filed() ? ")" : "; its file was missing)");
+    }
+
+    /** @param found how an earlier run's certificate was found; empty for a new one */
+    private void done(Path request, Certificate certificate, int earlier, String found) {
+        Path target = places.of(request);
+        boolean cut = asked.isCut(certificate);
         if (action.json()) {
-            Map<String, Object> json = Json.of(issued.certificate());
-            json.put("request", issued.request().toString());
+            Map<String, Object> json = Json.of(certificate);
+            json.put("request", request.toString());
             json.put("file", target.toString());
-            json.put("earlierCertificatesOfKey", issued.earlier());
+            json.put("earlierCertificatesOfKey", earlier);
             json.put("endsWithIssuer", cut);
+            json.put("resumed", !found.isEmpty());
             action.out().json(json);
             return;
         }
-        String more = issued.earlier() == 0 ? "" : "  (the key has " + issued.earlier() + " more, see inventory)";
-        action.out().line("%s", issued.certificate().serialNumber().hex() + "  " + target + more);
+        String more = earlier == 0 ? "" : "  (the key has " + earlier + " more, see inventory)";
+        action.out().line("%s", certificate.serialNumber().hex() + "  " + target + found + more);
         if (cut && !cutWasSaid) {
             // The same holds for all of a run, and a thousand notes are none.
             cutWasSaid = true;
-            action.environment().err().println(asked.words(issued.certificate()));
+            action.environment().err().println(asked.words(certificate));
             action.environment().err().flush();
         }
     }
 
     /** The certificate exists and is recorded; only its file is missing. */
-    private Problem unwritten(BatchIssue.Outcome.Issued issued, Problem why) {
-        String serial = issued.certificate().serialNumber().hex();
+    private Problem unwritten(Certificate certificate, Problem why) {
+        String serial = certificate.serialNumber().hex();
         return new Problem(
                 why.code(),
                 why.exit(),
                 "Certificate " + serial + " was issued, but its file is missing. " + why.what(),
                 why.where(),
-                "Mend that, then fetch it: cairn export " + issuer + " --serial " + serial + " --out FILE",
+                "Mend that, then run the same command with --resume, or fetch it alone: cairn export " + issuer
+                        + " --serial " + serial + " --out FILE",
                 why);
     }
 }

@@ -32,6 +32,7 @@ final class LintCommand extends FilesAction {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
+            completionCandidates = FixedWords.Profiles.class,
             description = "Also the rules for what this profile makes, and those of internal authorities.")
     private @Nullable String profile;
 

@@ -86,14 +86,18 @@ final class OutsideCommands {
         @Parameters(paramLabel = "NAME", description = "The authority whose request went out.")
         private String name = "";
 
-        @Option(names = "--certificate", required = true, paramLabel = "FILE", description = "The certificate, PEM.")
+        @Option(
+                names = "--certificate",
+                required = true,
+                paramLabel = "FILE",
+                description = "The certificate, PEM or DER.")
         private Path certificate = Path.of("");
 
         @Option(
                 names = "--chain",
                 required = true,
                 paramLabel = "FILE",
-                description = "Its issuers up to the root, PEM.")
+                description = "Its issuers up to the root: PEM, or DER if it is only one.")
         private Path chain = Path.of("");
 
         Accept(CliEnvironment environment) {
@@ -109,8 +113,8 @@ final class OutsideCommands {
                                 .outside()
                                 .accept(
                                         authorityName(name),
-                                        CertificateInput.certificate(certificate),
-                                        CertificateInput.certificates(chain),
+                                        CertificateFile.only(certificate),
+                                        CertificateFile.all(chain),
                                         List.of()));
             }
             return ExitCode.DONE;

@@ -11,6 +11,7 @@ import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import cairn.ca.storage.NewWorkspace;
 import cairn.ca.storage.RegisterRebuild;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,11 +155,14 @@ final class WorkspaceCommands extends Group {
         }
     }
 
-    /** Ends an open intent. */
-    @Command(name = "settle", description = "End an interrupted signing whose outcome nobody can know.")
+    /** Ends open intents. */
+    @Command(name = "settle", description = "End interrupted signings whose outcome nobody can know.")
     static final class Settle extends Action {
-        @Parameters(paramLabel = "INTENT", description = "As 'cairn workspace info' names it.")
-        private String intent = "";
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "INTENT",
+                description = "As 'cairn workspace info' names them; @FILE for a list, one a line.")
+        private List<String> intents = List.of();
 
         @Option(
                 names = "--not-signed",
@@ -175,24 +179,32 @@ final class WorkspaceCommands extends Group {
 
         @Override
         ExitCode act() throws Exception {
-            IntentId id;
-            try {
-                id = new IntentId(UUID.fromString(intent));
-            } catch (IllegalArgumentException e) {
-                throw Problem.badInput(
-                        "W-8", "This is not the name of an intent.", intent, "'cairn workspace info' lists them.");
+            List<IntentId> ids = new ArrayList<>();
+            for (String intent : intents) {
+                ids.add(id(intent));
             }
             try (Session session = open()) {
-                session.services()
-                        .settlement()
-                        .close(id, notSigned ? AuditEvent.Signed.NO : AuditEvent.Signed.MAYBE, why);
-                if (json()) {
-                    out().json(Map.of("settled", intent));
-                } else {
-                    out().line("Settled %s", intent);
+                for (IntentId id : ids) {
+                    session.services()
+                            .settlement()
+                            .close(id, notSigned ? AuditEvent.Signed.NO : AuditEvent.Signed.MAYBE, why);
+                    if (json()) {
+                        out().json(Map.of("settled", id.toString()));
+                    } else {
+                        out().line("Settled %s", id);
+                    }
                 }
             }
             return ExitCode.DONE;
+        }
+
+        private static IntentId id(String text) throws Problem {
+            try {
+                return new IntentId(UUID.fromString(text));
+            } catch (IllegalArgumentException e) {
+                throw Problem.badInput(
+                        "W-8", "This is not the name of an intent.", text, "'cairn workspace info' lists them.");
+            }
         }
     }
 }

@@ -152,6 +152,8 @@ public final class Demo {
                     written.add(target);
                     certificates.add(issued.certificate());
                 }
+                case BatchIssue.Outcome.AlreadyIssued found ->
+                    throw new IllegalStateException("nothing is resumed here: " + found.request());
                 case BatchIssue.Outcome.Failed failed -> throw failed.failure();
             }
         }

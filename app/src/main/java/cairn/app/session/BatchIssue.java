@@ -8,6 +8,7 @@ import cairn.ca.csr.CertificationRequest;
 import cairn.ca.csr.RequestPolicy;
 import cairn.ca.csr.RequestReader;
 import cairn.ca.csr.RequestRefusedException;
+import cairn.ca.inventory.KeyedCertificate;
 import cairn.ca.issuance.IssuanceOrder;
 import cairn.ca.issuance.IssuanceResult;
 import cairn.ca.issuance.Issuer;
@@ -20,12 +21,17 @@ import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Issues certificates for files of requests; a bad one stops no other, and there is one outcome for each file. */
@@ -37,6 +43,7 @@ public final class BatchIssue {
     private final List<LintSkip> skips;
     private final @Nullable CertificatePlaces places;
     private final Map<Fingerprint, Path> asked = new HashMap<>();
+    private @Nullable Resumption interrupted;
 
     /** Issues by this issuer under this profile; where the certificates go is the caller's affair. */
     public BatchIssue(Session session, Issuer issuer, Profile profile, OperatorChoices choices, List<LintSkip> skips) {
@@ -59,6 +66,17 @@ public final class BatchIssue {
         this.places = places;
     }
 
+    /**
+     * From now on no request gets a second certificate: the run is one that was interrupted. Needs places for the
+     * certificates.
+     *
+     * @param clock says which certificates have expired
+     */
+    public void resume(InstantSource clock) throws LedgerException {
+        CertificatePlaces files = Objects.requireNonNull(places, "what is resumed has places");
+        interrupted = new Resumption(session, issuer.name(), files, clock);
+    }
+
     /** What became of one file. */
     public sealed interface Outcome {
         /** The file with the request. */
@@ -70,6 +88,14 @@ public final class BatchIssue {
          * @param earlier how many certificates of this issuer the key had before
          */
         record Issued(Path request, Certificate certificate, int earlier) implements Outcome {}
+
+        /**
+         * An earlier run issued it; no second one was signed.
+         *
+         * @param filed whether its file is there and holds it
+         * @param earlier how many more certificates of this issuer the key has
+         */
+        record AlreadyIssued(Path request, Certificate certificate, boolean filed, int earlier) implements Outcome {}
 
         /** It was not, or nobody knows. */
         record Failed(Path request, Exception failure) implements Outcome {}
@@ -115,17 +141,16 @@ public final class BatchIssue {
         return outcomes.stream().map(Numbered::outcome).toList();
     }
 
-    /** The orders that the files amount to; refusals are recorded and become outcomes. */
+    /** The orders that the files amount to; what is no order (any more) becomes an outcome, and refusals are recorded. */
     private List<Ordered> order(List<Path> files, List<Numbered> outcomes)
             throws LedgerException, JournalException, IOException, Problem {
         RequestPolicy policy = session.requests();
-        List<Ordered> ordered = new ArrayList<>();
+        Map<Integer, IssuanceOrder> read = new LinkedHashMap<>();
         List<AuditEvent> refusals = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             try {
-                IssuanceOrder order = order(file, policy, refusals);
-                ordered.add(new Ordered(i, order, earlier(order)));
+                read.put(i, order(file, policy, refusals));
             } catch (IOException | RequestRefusedException | Problem e) {
                 outcomes.add(new Numbered(i, new Outcome.Failed(file, e)));
             }
@@ -133,14 +158,45 @@ public final class BatchIssue {
         if (!refusals.isEmpty()) {
             session.register().journal().append(refusals);
         }
+        return unfulfilled(files, read, outcomes);
+    }
+
+    /** Those orders that are not fulfilled yet, with how many certificates their keys have; one question for all. */
+    private List<Ordered> unfulfilled(List<Path> files, Map<Integer, IssuanceOrder> read, List<Numbered> outcomes)
+            throws LedgerException {
+        Map<Fingerprint, List<KeyedCertificate>> known = session.register()
+                .inventory()
+                .ofKeys(
+                        issuer.name(),
+                        read.values().stream().map(BatchIssue::key).collect(Collectors.toSet()));
+        List<Ordered> ordered = new ArrayList<>();
+        read.forEach((position, order) -> {
+            List<KeyedCertificate> ofKey = known.getOrDefault(key(order), List.of());
+            earlier(files.get(position), order, ofKey)
+                    .ifPresentOrElse(
+                            outcome -> outcomes.add(new Numbered(position, outcome)),
+                            () -> ordered.add(new Ordered(position, order, ofKey.size())));
+        });
         return ordered;
     }
 
-    private int earlier(IssuanceOrder order) throws LedgerException {
-        return session.register()
-                .certificates()
-                .findByKey(issuer.name(), order.content().key().fingerprint())
-                .size();
+    private static Fingerprint key(IssuanceOrder order) {
+        return order.content().key().fingerprint();
+    }
+
+    /** What an earlier run made of this request, where that is asked. */
+    private Optional<Outcome> earlier(Path file, IssuanceOrder order, List<KeyedCertificate> ofKey) {
+        Resumption runs = interrupted;
+        if (runs == null) {
+            return Optional.empty();
+        }
+        try {
+            return runs.find(order, file, ofKey)
+                    .map(found ->
+                            new Outcome.AlreadyIssued(file, found.certificate(), found.filed(), ofKey.size() - 1));
+        } catch (IOException | Problem e) {
+            return Optional.of(new Outcome.Failed(file, e));
+        }
     }
 
     /** Two files with one key are a mistake: a device gets one certificate. A renewal is a run of its own. */
@@ -158,7 +214,10 @@ public final class BatchIssue {
     private IssuanceOrder order(Path file, RequestPolicy policy, List<AuditEvent> refusals)
             throws IOException, RequestRefusedException, Problem {
         if (places != null) {
-            places.requireFree(file);
+            places.requireUsable(file);
+            if (interrupted == null) {
+                places.requireAbsent(file);
+            }
         }
         byte[] content = InputFile.read(file);
         Fingerprint digest = Fingerprint.of(content);

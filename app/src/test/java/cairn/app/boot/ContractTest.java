@@ -248,6 +248,17 @@ class ContractTest {
     void theCompletionScriptKnowsTheCommands() {
         assertEquals(0, cairn.run("completion"));
         assertTrue(cairn.out().contains("create-intermediate") && cairn.out().contains("complete -F"));
+        // The words of --reason, of --key and of --profile, which four commands have.
+        assertEquals(1, count("\"keyCompromise\""), cairn::out);
+        assertEquals(3, count("\"ec-p384\""), cairn::out);
+        assertEquals(4, count("\"short-lived-service\""), cairn::out);
+    }
+
+    private long count(String words) {
+        return Pattern.compile(Pattern.quote(words))
+                .matcher(cairn.out())
+                .results()
+                .count();
     }
 
     @Test

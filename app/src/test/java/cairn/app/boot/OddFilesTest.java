@@ -11,6 +11,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,6 +103,42 @@ class OddFilesTest {
             assertEquals("", cairn.out(), "no file is called unreadable for it");
             assertTrue(cairn.err().contains(mistake[1]) && cairn.err().contains("code: " + mistake[2]), cairn::err);
         }
+    }
+
+    @Test
+    void aCertificateIsTakenInEitherFormAndOneThatIsMalformedIsNamed() throws Exception {
+        cairn.makeAuthorities();
+        Path der = cairn.file("issuing.der");
+        Path pem = cairn.file("issuing.pem");
+        cairn.done("export", "issuing", "--form", "der", "--out", der.toString());
+        cairn.done("export", "issuing", "--form", "pem", "--out", pem.toString());
+        for (Path good : List.of(der, pem)) {
+            cairn.done("assign", good.toString(), "--issuer", "root", "--owner", good.toString());
+            assertTrue(cairn.done("inventory", good.toString()).contains("Issuing"), cairn::out);
+        }
+        byte[] whole = Files.readAllBytes(der);
+        Path cut = Files.write(cairn.file("cut.der"), Arrays.copyOf(whole, whole.length - 9));
+        Path cutPem = Files.writeString(cairn.file("cut.pem"), "a remark\n" + badly(Files.readString(pem)));
+        Path open = Files.writeString(cairn.file("open.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n");
+        for (Path bad : List.of(cut, cutPem, open)) {
+            for (String[] command : new String[][] {
+                {"assign", bad.toString(), "--issuer", "root", "--owner", "nobody"},
+                {"revoke", bad.toString(), "--issuer", "root"},
+                {"authority", "accept", "outside", "--certificate", bad.toString(), "--chain", pem.toString()},
+                {"authority", "accept", "outside", "--certificate", pem.toString(), "--chain", bad.toString()}
+            }) {
+                List<String> all = new ArrayList<>(List.of(command));
+                all.addAll(List.of("-w", cairn.workspace()));
+                assertEquals(3, cairn.run(all.toArray(String[]::new)));
+                assertTrue(cairn.err().contains("code: I-1"), cairn::err);
+                assertTrue(cairn.err().contains("  where: " + bad + ": "), cairn::err);
+            }
+        }
+        assertEquals(3, cairn.run("revoke", cutPem.toString(), "--issuer", "root", "-w", cairn.workspace()));
+        assertTrue(cairn.err().contains("BEGIN CERTIFICATE in line 2, "), cairn::err);
+        Path list = Files.writeString(cairn.file("serials"), "0123\n");
+        assertEquals(3, cairn.run("revoke", list.toString(), "--issuer", "root", "-w", cairn.workspace()));
+        assertTrue(cairn.err().contains("code: A-5") && cairn.err().contains("@FILE"), cairn::err);
     }
 
     @Test

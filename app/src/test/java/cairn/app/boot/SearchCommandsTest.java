@@ -92,6 +92,15 @@ class SearchCommandsTest {
     }
 
     @Test
+    void anOptionThatIsNotIsNamedBeforeWhatIsMissing() {
+        assertEquals(2, cairn.run("issue", "a.csr", "--isuer", "issuing", "--profile", "iot-device"));
+        assertTrue(cairn.err().startsWith("cairn: Unknown option: '--isuer'"), cairn::err);
+        assertTrue(cairn.err().contains("  perhaps meant: ") && cairn.err().contains("--issuer"), cairn::err);
+        assertEquals(2, cairn.run("issue", "a.csr", "--profile", "iot-device"));
+        assertTrue(cairn.err().startsWith("cairn: Missing required option: '--issuer=NAME'"), cairn::err);
+    }
+
+    @Test
     void aCommandThatIsNotIsNamedWithOneLikeItAndHelpIsACommand() {
         assertEquals(2, cairn.run("inventry"));
         assertTrue(cairn.err().startsWith("cairn: There is no command 'inventry'."), cairn::err);

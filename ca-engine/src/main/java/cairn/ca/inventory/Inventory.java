@@ -2,9 +2,12 @@ package cairn.ca.inventory;
 
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
+import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The read side: small rows in pages, and counts that cost nothing. */
 public interface Inventory {
@@ -21,6 +24,13 @@ public interface Inventory {
 
     /** One certificate's row. */
     Optional<CertificateSummary> find(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
+
+    /**
+     * Every certificate that this issuer issued for one of these public keys, oldest first, asked in one step; a key that
+     * has none is left out.
+     */
+    Map<Fingerprint, List<KeyedCertificate>> ofKeys(AuthorityName issuer, Set<Fingerprint> publicKeys)
+            throws LedgerException;
 
     /** How many certificates each issuer has of each status; statuses without any are left out. */
     Map<AuthorityName, Map<CertificateStatus, Long>> counts() throws LedgerException;

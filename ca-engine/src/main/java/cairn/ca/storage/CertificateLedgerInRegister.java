@@ -124,11 +124,15 @@ final class CertificateLedgerInRegister implements CertificateLedger {
                 found.add(Certificate.ofDer(row.getBytes(1)));
             }
         } catch (MalformedException e) {
-            throw new LedgerException(
-                    "a certificate in the register is damaged (" + e.getMessage()
-                            + "); \"cairn workspace rebuild\" makes the register anew from the journal",
-                    e);
+            throw damaged(e);
         }
         return found;
+    }
+
+    static LedgerException damaged(MalformedException cause) {
+        return new LedgerException(
+                "a certificate in the register is damaged (" + cause.getMessage()
+                        + "); \"cairn workspace rebuild\" makes the register anew from the journal",
+                cause);
     }
 }

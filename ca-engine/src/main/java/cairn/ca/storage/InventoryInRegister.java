@@ -5,10 +5,13 @@ import cairn.ca.audit.LedgerException;
 import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.inventory.Inventory;
+import cairn.ca.inventory.KeyedCertificate;
 import cairn.ca.inventory.Page;
 import cairn.ca.inventory.Selection;
 import cairn.ca.revocation.RevocationReason;
+import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.SerialNumber;
 import cairn.ca.x509.Validity;
 import java.sql.Connection;
@@ -19,9 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Lists and counts, read from what is committed, beside the writer. */
@@ -69,6 +74,38 @@ final class InventoryInRegister implements Inventory {
         Condition condition = Condition.of(Selection.all().of(issuer));
         condition.and("serial = ?", Columns.serial(serialNumber));
         return query(COLUMNS + condition.where(), condition).stream().findFirst();
+    }
+
+    @Override
+    public Map<Fingerprint, List<KeyedCertificate>> ofKeys(AuthorityName issuer, Set<Fingerprint> publicKeys)
+            throws LedgerException {
+        Map<Fingerprint, List<KeyedCertificate>> found = new HashMap<>();
+        if (publicKeys.isEmpty()) {
+            return found;
+        }
+        Object[] wanted = publicKeys.stream().map(Fingerprint::octets).toArray();
+        synchronized (connection) {
+            try (PreparedStatement query = connection.prepareStatement("SELECT c.spki, c.profile, c.status, d.der"
+                    + " FROM certificate c JOIN certificate_der d ON d.id = c.id"
+                    + " WHERE c.spki = ANY(?) AND c.issuer = ? ORDER BY c.id")) {
+                query.setArray(1, connection.createArrayOf("VARBINARY", wanted));
+                query.setString(2, issuer.text());
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        found.computeIfAbsent(Fingerprint.ofDigest(row.getBytes(1)), key -> new ArrayList<>())
+                                .add(new KeyedCertificate(
+                                        Certificate.ofDer(row.getBytes(4)),
+                                        row.getString(2),
+                                        Columns.status(row.getString(3))));
+                    }
+                }
+            } catch (SQLException e) {
+                throw unreadable(e);
+            } catch (MalformedException e) {
+                throw CertificateLedgerInRegister.damaged(e);
+            }
+        }
+        return found;
     }
 
     @Override

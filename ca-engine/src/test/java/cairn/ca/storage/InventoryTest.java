@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.IntentId;
 import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.inventory.Inventory;
+import cairn.ca.inventory.KeyedCertificate;
 import cairn.ca.inventory.Page;
 import cairn.ca.inventory.Selection;
 import cairn.ca.issuance.IssuanceIntent;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +206,27 @@ final class InventoryTest {
                 Optional.empty(),
                 Optional.empty());
         assertEquals(List.of(subject(5), subject(6)), subjects(revoked));
+    }
+
+    @Test
+    void theCertificatesOfManyKeysAreFoundInOneStep() throws Exception {
+        revoke(5);
+        Fingerprint fifth = Fingerprint.of(Fixture.key(5).getEncoded());
+        Fingerprint sixth = Fingerprint.of(Fixture.key(6).getEncoded());
+        Fingerprint none = Fingerprint.of(Fixture.key(COUNT + 1).getEncoded());
+        Map<Fingerprint, List<KeyedCertificate>> found =
+                inventory().ofKeys(Fixture.ISSUING, Set.of(fifth, sixth, none));
+        assertEquals(Set.of(fifth, sixth), found.keySet());
+        assertEquals(1, found.getOrDefault(fifth, List.of()).size());
+        KeyedCertificate revoked = found.getOrDefault(fifth, List.of()).getFirst();
+        assertEquals(issued.get(4).serialNumber(), revoked.certificate().serialNumber());
+        assertEquals(issued.get(4).profile(), revoked.profile());
+        assertEquals(CertificateStatus.REVOKED, revoked.status());
+        assertEquals(
+                CertificateStatus.VALID,
+                found.getOrDefault(sixth, List.of()).getFirst().status());
+        assertEquals(Map.of(), inventory().ofKeys(new AuthorityName("root"), Set.of(fifth)));
+        assertEquals(Map.of(), inventory().ofKeys(Fixture.ISSUING, Set.of()));
     }
 
     @Test
