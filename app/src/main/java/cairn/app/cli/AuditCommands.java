@@ -33,15 +33,37 @@ final class AuditCommands extends Group {
                 json.put("kind", defect.kind().name());
                 json.put("sequence", defect.sequence());
                 json.put("words", defect.words());
+                json.put("whatToDo", advice(defect));
             });
             action.out().json(json);
             return;
         }
         found.defect()
                 .ifPresentOrElse(
-                        defect -> action.out().line("NOT INTACT at entry %d: %s", defect.sequence(), defect.words()),
+                        defect -> {
+                            action.out().line("NOT INTACT at entry %d: %s", defect.sequence(), defect.words());
+                            action.out().line("What to do: %s", advice(defect));
+                        },
                         () -> action.out().line("Intact: %d entries.", found.entries()));
         action.out().line("Checkpoint: %s", found.checkpoint().text());
+    }
+
+    /** What a person does next depends on what befell the journal. */
+    private static String advice(JournalVerification.Defect defect) {
+        String replace =
+                "Bring journal.cairn back from a copy that is as new as the register, 'audit verify --checkpoint' the"
+                        + " copy first, and find out who or what changed it. 'cairn audit show' lists the entries that are good.";
+        String keep = "Keep a copy of the folder as it is, and sign nothing. ";
+        return switch (defect.kind()) {
+            case EDITED, REMOVED, REORDERED -> keep + replace;
+            case DAMAGED, TAIL_CUT ->
+                keep
+                        + "If only the last writing was cut short, as by a power cut, 'cairn workspace info' opens the workspace"
+                        + " and says so: nothing is lost then. Else, or where a checkpoint shows that the end is gone: "
+                        + replace;
+            case REPLACED ->
+                keep + "See that the checkpoint is this workspace's. If it is, another journal lies here. " + replace;
+        };
     }
 
     /** Lists entries. */
@@ -68,7 +90,7 @@ final class AuditCommands extends Group {
         ExitCode act() throws Exception {
             TokenNames names = TokenNames.of(new TokenDirectory(workspace()));
             JournalAccess.of(workspace(), new DiskFiles())
-                    .<RuntimeException>read(0, entries -> entries.forEach(entry -> print(entry, names)));
+                    .<RuntimeException>readSound(entries -> entries.forEach(entry -> print(entry, names)));
             return ExitCode.DONE;
         }
 

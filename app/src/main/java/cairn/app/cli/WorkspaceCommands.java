@@ -2,15 +2,19 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.BoundedWords;
 import cairn.ca.audit.Checkpoint;
 import cairn.ca.audit.IntentId;
+import cairn.ca.audit.JournalException;
 import cairn.ca.audit.JournalVerification;
 import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import cairn.ca.storage.NewWorkspace;
 import cairn.ca.storage.RegisterRebuild;
+import cairn.ca.storage.WorkspaceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +106,10 @@ final class WorkspaceCommands extends Group {
                 return ExitCode.REFUSED;
             }
             List<String> differences;
-            try (Session session = open();
+            try (Session session = opened();
                     ProgressLine progress = new ProgressLine(environment(), "comparing the register: entry")) {
                 differences = session.register().differences(progress);
+                record(session, found, differences);
             }
             if (!differences.isEmpty()) {
                 throw new Problem(
@@ -116,6 +121,39 @@ final class WorkspaceCommands extends Group {
                                 + " signed takes its place. Find out who or what changed them.");
             }
             return ExitCode.DONE;
+        }
+
+        /** For an auditor: who verified what, and what was found. That it cannot be recorded is no finding. */
+        private void record(Session session, JournalVerification found, List<String> differences) {
+            List<AuditEvent> events = new ArrayList<>();
+            events.add(new AuditEvent.JournalVerified(found.entries()));
+            if (!differences.isEmpty()) {
+                events.add(new AuditEvent.IntegrityViolation(
+                        "register or signed lists", BoundedWords.of(String.join("; ", differences))));
+            }
+            try {
+                session.register().journal().append(events);
+            } catch (JournalException e) {
+                environment().err().println("note: the verification was not recorded: " + e.getMessage());
+                environment().err().flush();
+            }
+        }
+
+        /** The journal was read without opening the workspace; that it is intact must not be taken for the whole answer. */
+        private Session opened() throws Exception {
+            try {
+                return open();
+            } catch (WorkspaceException e) {
+                Problem problem = Problems.of(e);
+                throw new Problem(
+                        problem.code(),
+                        problem.exit(),
+                        "The journal was checked and is intact; the register was NOT compared with it, since the workspace"
+                                + " could not be opened: " + problem.what(),
+                        problem.where(),
+                        (problem.whatToDo() + " Then run this again.").strip(),
+                        e);
+            }
         }
     }
 

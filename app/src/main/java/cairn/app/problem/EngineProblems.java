@@ -1,5 +1,6 @@
 package cairn.app.problem;
 
+import cairn.ca.audit.LedgerException;
 import cairn.ca.authority.AuthorityException;
 import cairn.ca.crl.CrlException;
 import cairn.ca.issuance.IssuanceException;
@@ -85,7 +86,10 @@ final class EngineProblems {
     }
 
     private static Problem storage(String code, Exception e, String whatToDo) {
-        return new Problem(code, ExitCode.STORAGE, Problems.words(e), "journal and register", whatToDo, e);
+        String where = e.getCause() instanceof LedgerException ledger
+                ? ledger.place().orElse("journal and register")
+                : "journal and register";
+        return new Problem(code, ExitCode.STORAGE, Problems.words(e), where, whatToDo, e);
     }
 
     private static Problem unknown(Exception e, String intent) {

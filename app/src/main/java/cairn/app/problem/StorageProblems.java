@@ -37,7 +37,7 @@ final class StorageProblems {
         return storage(
                 "S-2",
                 failure,
-                "register",
+                failure.place().orElse("register"),
                 "If the disk is full, free space. Then run 'cairn workspace verify'; it says what is wrong and what to do.");
     }
 

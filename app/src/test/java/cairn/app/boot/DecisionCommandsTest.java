@@ -150,6 +150,21 @@ class DecisionCommandsTest {
         assertTrue(cairn.err().contains("code: S-9"), cairn::err);
     }
 
+    @Test
+    void whereAListCannotBeKeptTheFileOrFolderIsNamed() throws Exception {
+        Path lists = Path.of(cairn.workspace()).resolve("crls");
+        Path unknown = Files.writeString(lists.resolve("root-7.crl"), "of a newer journal");
+        String[] sign = {"crl", "sign", "root", "--pin-file", cairn.pinFile().toString()};
+        assertEquals(5, run(sign));
+        assertTrue(cairn.err().lines().anyMatch(("  where: " + unknown)::equals), cairn::err);
+        assertTrue(cairn.err().contains("code: C-4"), cairn::err);
+        Files.delete(unknown);
+        Files.delete(lists);
+        Files.writeString(lists, "not a folder");
+        assertEquals(5, run(sign));
+        assertTrue(cairn.err().lines().anyMatch(("  where: " + lists)::equals), cairn::err);
+    }
+
     private boolean onTheNextList(String serial) throws Exception {
         Path list = cairn.file("next.crl");
         Files.deleteIfExists(list);

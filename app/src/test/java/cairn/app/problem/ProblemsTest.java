@@ -45,7 +45,7 @@ final class ProblemsTest {
         JournalException e = Assertions.assertThrows(
                 JournalException.class,
                 () -> JournalAccess.of(folder, new DiskFiles()).verify(Optional.empty()));
-        assertTrue(e.toString().endsWith("journal.cairn: no such file"), e.toString());
+        assertTrue(e.toString().endsWith("journal.cairn: no such file or folder"), e.toString());
     }
 
     @Test

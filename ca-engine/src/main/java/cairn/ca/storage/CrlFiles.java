@@ -44,16 +44,21 @@ final class CrlFiles {
             files.create(probe).close();
             files.delete(probe);
         } catch (IOException e) {
-            throw new LedgerException("the list could not be kept in " + places.lists() + ": " + DiskWords.of(e), e);
+            throw new LedgerException(
+                    "the list could not be kept in " + places.lists() + ": " + DiskWords.of(e), places.lists(), e);
         }
         Optional<BigInteger> newest = newest(issuer);
         if (newest.filter(n -> n.compareTo(nextNumber) >= 0).isPresent()) {
-            throw new LedgerException(places.list(issuer, newest.orElseThrow())
-                    + " is there, and the journal knows of no list with a number above "
-                    + nextNumber.subtract(BigInteger.ONE)
-                    + ". The workspace was brought back from an older copy: what was issued and revoked since then is not in"
-                    + " it. Bring back the newest journal. If it is lost, enter the revocations of that list again, then"
-                    + " move it out of the folder");
+            Path unknown = places.list(issuer, newest.orElseThrow());
+            throw new LedgerException(
+                    unknown
+                            + " is there, and the journal knows of no list with a number above "
+                            + nextNumber.subtract(BigInteger.ONE)
+                            + ". The workspace was brought back from an older copy: what was issued and revoked since then is not in"
+                            + " it. Bring back the newest journal. If it is lost, enter the revocations of that list again, then"
+                            + " move it out of the folder",
+                    unknown,
+                    null);
         }
     }
 
@@ -65,7 +70,8 @@ final class CrlFiles {
                     .map(matcher -> new BigInteger(matcher.group(1)))
                     .max(Comparator.naturalOrder());
         } catch (IOException | UncheckedIOException e) {
-            throw new LedgerException("the folder " + places.lists() + " cannot be read: " + e.getMessage(), e);
+            throw new LedgerException(
+                    "the folder " + places.lists() + " cannot be read: " + e.getMessage(), places.lists(), e);
         }
     }
 
@@ -86,7 +92,7 @@ final class CrlFiles {
             files.move(temporary, file);
             files.forceFolder(places.lists());
         } catch (IOException e) {
-            throw new LedgerException("the list cannot be kept as " + file + ": " + DiskWords.of(e), e);
+            throw new LedgerException("the list cannot be kept as " + file + ": " + DiskWords.of(e), file, e);
         }
     }
 
@@ -95,21 +101,24 @@ final class CrlFiles {
         try (JournalFile open = files.openForReading(file)) {
             long size = open.size();
             if (size > MOST_OCTETS) {
-                throw new LedgerException(file + " is too big for a list");
+                throw new LedgerException(file + " is too big for a list", file, null);
             }
             ByteBuffer content = ByteBuffer.allocate((int) size);
             int read = open.read(0, content);
             byte[] octets = Arrays.copyOf(content.array(), read);
             CertificateList list = CertificateList.ofDer(octets);
             if (!list.fingerprint().equals(record.list())) {
-                throw new LedgerException(file + " is not the list that was signed: its digest is " + list.fingerprint()
-                        + " and " + record.list() + " is recorded");
+                throw new LedgerException(
+                        file + " is not the list that was signed: its digest is " + list.fingerprint() + " and "
+                                + record.list() + " is recorded",
+                        file,
+                        null);
             }
             return list;
         } catch (MalformedException e) {
-            throw new LedgerException(file + " is not the list that was signed: " + e.getMessage(), e);
+            throw new LedgerException(file + " is not the list that was signed: " + e.getMessage(), file, e);
         } catch (IOException e) {
-            throw new LedgerException("the list " + file + " cannot be read: " + DiskWords.of(e), e);
+            throw new LedgerException("the list " + file + " cannot be read: " + DiskWords.of(e), file, e);
         }
     }
 }

@@ -7,6 +7,7 @@ import cairn.ca.audit.JournalReading;
 import cairn.ca.audit.JournalScan;
 import cairn.ca.audit.JournalVerification;
 import cairn.ca.audit.JournalVerifier;
+import cairn.ca.audit.SoundEntries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,6 +40,19 @@ public final class JournalAccess {
     public <X extends Exception> void read(long behind, JournalReading.Batches<X> each) throws JournalException, X {
         try (JournalFile file = files.openForReading(places.journal())) {
             new JournalReading(file, JournalScan.of(file, behind)).fromMark(each);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Hands over the entries from the first on up to the first that is not good.
+     *
+     * @throws JournalException after the last good one was handed over
+     */
+    public <X extends Exception> void readSound(JournalReading.Batches<X> each) throws JournalException, X {
+        try (JournalFile file = files.openForReading(places.journal())) {
+            new SoundEntries(file).read(each);
         } catch (IOException e) {
             throw unreadable(e);
         }
