@@ -1,6 +1,5 @@
 package cairn.ca.audit;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ public final class LedgerException extends Exception {
     }
 
     /** With the file or folder beside journal and register that is the matter. */
-    public LedgerException(String message, Path place, @Nullable Throwable cause) {
+    public LedgerException(String message, String place, @Nullable Throwable cause) {
         super(message, cause);
-        this.place = place.toString();
+        this.place = place;
     }
 
     /** The file or folder that is the matter, if it is neither journal nor register. */

@@ -4,6 +4,7 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.issuance.IssuanceGate;
+import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Octets;
@@ -40,6 +41,9 @@ public final class RegisterGate implements IssuanceGate {
     public Set<Fingerprint> authorityKeys() throws LedgerException {
         Set<Fingerprint> keys = new HashSet<>();
         for (Authority authority : register.all()) {
+            for (Certificate above : authority.outsideChain()) {
+                keys.add(above.publicKey().fingerprint());
+            }
             if (authority.certificate().isPresent()) {
                 keys.add(authority.certificate().get().publicKey().fingerprint());
             } else {

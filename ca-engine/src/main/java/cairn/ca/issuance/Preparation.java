@@ -66,7 +66,8 @@ final class Preparation {
     private void requireKey(IssuanceOrder order) throws IssuanceException.Refused {
         if (authorityKeys.contains(order.content().key().fingerprint())) {
             throw new IssuanceException.Refused(
-                    "authority-key", "the key to be certified is the key of an authority of this workspace");
+                    "authority-key",
+                    "the key to be certified is the key of an authority of this workspace, or of one above it");
         }
         if (gate.isBlocked(order)) {
             throw new IssuanceException.Refused(

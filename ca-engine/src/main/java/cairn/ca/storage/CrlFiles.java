@@ -45,7 +45,9 @@ final class CrlFiles {
             files.delete(probe);
         } catch (IOException e) {
             throw new LedgerException(
-                    "the list could not be kept in " + places.lists() + ": " + DiskWords.of(e), places.lists(), e);
+                    "the list could not be kept in " + places.lists() + ": " + DiskWords.of(e),
+                    places.lists().toString(),
+                    e);
         }
         Optional<BigInteger> newest = newest(issuer);
         if (newest.filter(n -> n.compareTo(nextNumber) >= 0).isPresent()) {
@@ -57,7 +59,7 @@ final class CrlFiles {
                             + ". The workspace was brought back from an older copy: what was issued and revoked since then is not in"
                             + " it. Bring back the newest journal. If it is lost, enter the revocations of that list again, then"
                             + " move it out of the folder",
-                    unknown,
+                    unknown.toString(),
                     null);
         }
     }
@@ -71,7 +73,9 @@ final class CrlFiles {
                     .max(Comparator.naturalOrder());
         } catch (IOException | UncheckedIOException e) {
             throw new LedgerException(
-                    "the folder " + places.lists() + " cannot be read: " + e.getMessage(), places.lists(), e);
+                    "the folder " + places.lists() + " cannot be read: " + e.getMessage(),
+                    places.lists().toString(),
+                    e);
         }
     }
 
@@ -92,7 +96,8 @@ final class CrlFiles {
             files.move(temporary, file);
             files.forceFolder(places.lists());
         } catch (IOException e) {
-            throw new LedgerException("the list cannot be kept as " + file + ": " + DiskWords.of(e), file, e);
+            throw new LedgerException(
+                    "the list cannot be kept as " + file + ": " + DiskWords.of(e), file.toString(), e);
         }
     }
 
@@ -101,7 +106,7 @@ final class CrlFiles {
         try (JournalFile open = files.openForReading(file)) {
             long size = open.size();
             if (size > MOST_OCTETS) {
-                throw new LedgerException(file + " is too big for a list", file, null);
+                throw new LedgerException(file + " is too big for a list", file.toString(), null);
             }
             ByteBuffer content = ByteBuffer.allocate((int) size);
             int read = open.read(0, content);
@@ -111,14 +116,14 @@ final class CrlFiles {
                 throw new LedgerException(
                         file + " is not the list that was signed: its digest is " + list.fingerprint() + " and "
                                 + record.list() + " is recorded",
-                        file,
+                        file.toString(),
                         null);
             }
             return list;
         } catch (MalformedException e) {
-            throw new LedgerException(file + " is not the list that was signed: " + e.getMessage(), file, e);
+            throw new LedgerException(file + " is not the list that was signed: " + e.getMessage(), file.toString(), e);
         } catch (IOException e) {
-            throw new LedgerException("the list " + file + " cannot be read: " + DiskWords.of(e), file, e);
+            throw new LedgerException("the list " + file + " cannot be read: " + DiskWords.of(e), file.toString(), e);
         }
     }
 }

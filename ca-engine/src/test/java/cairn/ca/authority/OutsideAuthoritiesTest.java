@@ -9,6 +9,7 @@ import cairn.ca.csr.CertificationRequest;
 import cairn.ca.engine.Engine;
 import cairn.ca.engine.EngineFixture;
 import cairn.ca.engine.MemoryToken.Fault;
+import cairn.ca.issuance.IssuanceException;
 import cairn.ca.issuance.IssuanceOrder;
 import cairn.ca.issuance.Issuer;
 import cairn.ca.profile.OperatorChoices;
@@ -49,6 +50,20 @@ final class OutsideAuthoritiesTest {
                 .certificate();
         assertEquals(SUBJECT, device.issuer());
         assertRefused("state", certificate, List.of(root()));
+    }
+
+    @Test
+    void theKeyOfAnAuthorityAboveIsCertifiedForNobody() throws Exception {
+        Issuer policy = policy();
+        Certificate between = policy.certificate().orElseThrow();
+        service.accept(NAME, answer(policy, request().publicKey(), SUBJECT), List.of(between, root()), List.of());
+        Issuer issuer = fixture.engine.authorities().open(NAME, fixture.token);
+        for (Certificate above : List.of(between, root())) {
+            IssuanceException.Refused refused = assertThrows(
+                    IssuanceException.Refused.class,
+                    () -> fixture.engine.issuance().prepare(Engine.device(issuer, "thief", above.publicKey())));
+            assertEquals("authority-key", refused.rule());
+        }
     }
 
     @Test
@@ -131,7 +146,7 @@ final class OutsideAuthoritiesTest {
         fixture.engine.authorities().createRoot(Engine.root("root", KeyType.EC_P256), fixture.token);
         Issuer root = fixture.open(EngineFixture.ROOT);
         assertThrows(
-                cairn.ca.issuance.IssuanceException.Refused.class,
+                IssuanceException.Refused.class,
                 () -> fixture.engine.issuance().prepare(Engine.device(root, "thief", request.publicKey())));
     }
 
