@@ -3,9 +3,12 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
-import cairn.app.session.TokenDirectory;
+import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.BoundedWords;
+import cairn.ca.audit.JournalException;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenException;
@@ -40,7 +43,13 @@ final class ChangePinCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
-        TokenSettings settings = new TokenDirectory(workspace()).get(name);
+        try (Session session = open()) {
+            change(session, session.directory().get(name));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void change(Session session, TokenSettings settings) throws Exception {
         if (unlock && settings.kind() == TokenSettings.Kind.SOFTWARE) {
             throw Problem.refused(
                     "T-14", "A software token has no security officer.", name, "A lost passphrase is lost.");
@@ -60,13 +69,22 @@ final class ChangePinCommand extends Action {
                 environment().sessions().tokens().changePin(settings, old, next);
             }
         } catch (TokenException e) {
+            record(session, settings, false, String.valueOf(e.getMessage()));
             throw Problems.ofToken(settings.name(), settings.title(), e);
         }
+        record(session, settings, true, "");
         if (json()) {
             out().json(Json.of(settings));
         } else {
             out().line("Token %s has a new PIN.", name);
         }
-        return ExitCode.DONE;
+    }
+
+    private void record(Session session, TokenSettings settings, boolean successful, String words)
+            throws JournalException {
+        session.register()
+                .journal()
+                .append(new AuditEvent.PinChanged(
+                        settings.label(), settings.serialNumber(), unlock, successful, BoundedWords.of(words)));
     }
 }

@@ -30,6 +30,25 @@ final class EventWords {
             case AuditEvent.KeyGenerated e ->
                 "key " + e.key().label() + " (" + e.keyType() + ") was made on token "
                         + names.title(e.key().tokenLabel(), e.key().tokenSerial());
+            case AuditEvent.TokenInitialized e ->
+                (e.successful() ? "initialised token " : "INITIALISING FAILED at token ")
+                        + names.title(e.tokenLabel(), e.tokenSerial())
+                        + also(e.words());
+            case AuditEvent.PinChanged e ->
+                (e.successful() ? "the user's PIN was " : "NO NEW PIN: it was not ")
+                        + (e.byOfficer() ? "set by the security officer" : "changed")
+                        + " at token "
+                        + names.title(e.tokenLabel(), e.tokenSerial())
+                        + also(e.words());
+            case AuditEvent.TokenTested e ->
+                (e.verified() ? "a test signature was made" : "THE TEST SIGNATURE FAILED") + " by key "
+                        + e.key().label() + " (" + e.algorithm() + ") on token "
+                        + names.title(e.key().tokenLabel(), e.key().tokenSerial()) + also(e.words());
+            case AuditEvent.IssuanceRefused e ->
+                "refused a certificate by " + e.issuer() + " under profile " + e.profile() + ", rule " + e.rule()
+                        + also(e.words());
+            case AuditEvent.RevocationRefused e ->
+                "refused to " + e.decision() + " " + title(e.issuer(), e.serialNumber()) + also(e.words());
             case AuditEvent.InputRefused e -> "refused an input by " + e.rule() + also(e.words());
             case AuditEvent.IntentRecorded e ->
                 title(e.issuer(), e.serialNumber()) + " is to be signed under profile " + e.profile()

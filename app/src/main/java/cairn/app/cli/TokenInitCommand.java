@@ -3,9 +3,13 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.Session;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.BoundedWords;
+import cairn.ca.audit.JournalException;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenException;
@@ -61,9 +65,16 @@ final class TokenInitCommand extends Action {
     @Override
     ExitCode act() throws Exception {
         requireFitting();
-        TokenDirectory directory = new TokenDirectory(workspace());
+        try (Session session = open()) {
+            make(session);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void make(Session session) throws Exception {
+        TokenDirectory directory = session.directory();
         TokenSetupCommands.requireFree(directory, name);
-        TokenSettings made = module == null ? software(directory) : pkcs11(directory, module.toAbsolutePath());
+        TokenSettings made = module == null ? software(session) : pkcs11(session, module.toAbsolutePath());
         if (json()) {
             out().json(Json.of(made));
         } else {
@@ -71,7 +82,13 @@ final class TokenInitCommand extends Action {
                             "Made %s %s, serial number %s",
                             module == null ? "software token (not an HSM)" : "token", name, made.serialNumber());
         }
-        return ExitCode.DONE;
+    }
+
+    private void record(Session session, TokenInfo token, boolean successful, String words) throws JournalException {
+        session.register()
+                .journal()
+                .append(new AuditEvent.TokenInitialized(
+                        token.label(), token.serialNumber(), successful, BoundedWords.of(words)));
     }
 
     /** An option that would have no effect is a mistake, the more so where keys are to be destroyed. */
@@ -104,7 +121,8 @@ final class TokenInitCommand extends Action {
         return new TokenSettings(name, kind, file, Optional.empty(), label, serialNumber);
     }
 
-    private TokenSettings software(TokenDirectory directory) throws Exception {
+    private TokenSettings software(Session session) throws Exception {
+        TokenDirectory directory = session.directory();
         Path file = directory.softwareFile(name);
         TokenSettings planned = settings(file, TokenSettings.Kind.SOFTWARE, wanted(), "");
         TokenInfo info;
@@ -113,12 +131,13 @@ final class TokenInitCommand extends Action {
         } catch (TokenException e) {
             throw Problems.ofToken(name, planned.title(), e);
         }
+        record(session, info, true, "software token");
         TokenSettings made = settings(file, TokenSettings.Kind.SOFTWARE, info.label(), info.serialNumber());
         directory.add(made);
         return made;
     }
 
-    private TokenSettings pkcs11(TokenDirectory directory, Path library) throws Exception {
+    private TokenSettings pkcs11(Session session, Path library) throws Exception {
         TokenSettings planned = settings(library, TokenSettings.Kind.PKCS11, wanted(), "");
         TokenNames names = TokenNames.of(planned);
         TokenModule loaded = environment().sessions().tokens().module(library, Optional.empty());
@@ -127,14 +146,26 @@ final class TokenInitCommand extends Action {
                 Pin user = pins.fresh(names).request(selector(planned), PinSource.Role.USER)) {
             target.requireSuitable(so, "the security officer's PIN");
             target.requireSuitable(user, "the user's PIN");
-            TokenInfo info = loaded.initToken(slot == null ? TokenModule.FIRST_UNINITIALIZED : slot, so, wanted());
+            TokenInfo info = initialise(session, loaded, target, so);
             TokenSettings made = settings(library, TokenSettings.Kind.PKCS11, info.label(), info.serialNumber());
             // From here on the token is this workspace's, whatever becomes of its user's PIN.
-            directory.add(made);
+            session.directory().add(made);
             setPin(loaded, made, so, user);
             return made;
         } catch (TokenException e) {
             throw Problems.ofToken(name, planned.title(), e);
+        }
+    }
+
+    private TokenInfo initialise(Session session, TokenModule loaded, TokenInfo target, Pin so)
+            throws TokenException, JournalException {
+        try {
+            TokenInfo info = loaded.initToken(slot == null ? TokenModule.FIRST_UNINITIALIZED : slot, so, wanted());
+            record(session, info, true, erase ? "what was on it is destroyed" : "");
+            return info;
+        } catch (TokenException e) {
+            record(session, target, false, String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 

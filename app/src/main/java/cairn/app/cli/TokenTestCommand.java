@@ -3,16 +3,18 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
-import cairn.app.session.TokenDirectory;
+import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
+import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.BoundedWords;
+import cairn.ca.audit.JournalException;
 import cairn.ca.signing.KeyStoreToken;
 import cairn.ca.signing.SigningException;
 import cairn.ca.signing.SigningKey;
 import cairn.ca.x509.KeyType;
 import cairn.ca.x509.SignatureAlgorithm;
 import cairn.ca.x509.SignatureCheck;
-import cairn.hsm.token.TokenException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,9 +43,15 @@ final class TokenTestCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
-        TokenSettings settings = new TokenDirectory(workspace()).get(name);
-        try (KeyStoreToken token =
-                environment().sessions().tokens().open(settings, pins.source(TokenNames.of(settings)))) {
+        try (Session session = open()) {
+            test(session, session.directory().get(name));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void test(Session session, TokenSettings settings) throws Exception {
+        KeyStoreToken token = session.token(settings, pins.source(TokenNames.of(settings)));
+        try {
             SigningKey key = token.keys().stream()
                     .filter(found -> found.reference().label().equals(label))
                     .findFirst()
@@ -55,8 +63,10 @@ final class TokenTestCommand extends Action {
                             "'cairn token keys " + name + "' lists them."));
             KeyType type = key.publicKey().type().orElseThrow();
             SignatureAlgorithm algorithm = SignatureAlgorithm.defaultFor(type);
-            byte[] signature = key.sign(algorithm, MESSAGE);
-            if (!SignatureCheck.verifies(key.publicKey(), algorithm.identifier(), MESSAGE, signature)) {
+            byte[] signature = sign(session, key, algorithm);
+            boolean verified = SignatureCheck.verifies(key.publicKey(), algorithm.identifier(), MESSAGE, signature);
+            record(session, key, algorithm, verified, "");
+            if (!verified) {
                 throw new Problem(
                         "T-12",
                         ExitCode.TOKEN,
@@ -75,9 +85,27 @@ final class TokenTestCommand extends Action {
             } else {
                 out().line("%s (%s) signed %d octets that verify.", label, type.title(), signature.length);
             }
-        } catch (SigningException | TokenException e) {
+        } catch (SigningException e) {
             throw Problems.ofToken(settings.name(), settings.title(), e);
         }
-        return ExitCode.DONE;
+    }
+
+    private byte[] sign(Session session, SigningKey key, SignatureAlgorithm algorithm)
+            throws SigningException, JournalException {
+        try {
+            return key.sign(algorithm, MESSAGE);
+        } catch (SigningException e) {
+            record(session, key, algorithm, false, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private static void record(
+            Session session, SigningKey key, SignatureAlgorithm algorithm, boolean verified, String words)
+            throws JournalException {
+        session.register()
+                .journal()
+                .append(new AuditEvent.TokenTested(
+                        key.reference(), algorithm.word(), verified, BoundedWords.of(words)));
     }
 }

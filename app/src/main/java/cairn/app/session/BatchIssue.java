@@ -2,6 +2,7 @@ package cairn.app.session;
 
 import cairn.app.problem.Problem;
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.BoundedWords;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.csr.CertificationRequest;
@@ -235,7 +236,7 @@ public final class BatchIssue {
             Arrays.fill(content, (byte) 0);
             throw e;
         } catch (RequestRefusedException e) {
-            refusals.add(new AuditEvent.InputRefused(digest, e.rule(), e.words()));
+            refusals.add(new AuditEvent.InputRefused(digest, e.rule(), BoundedWords.of(e.words())));
             throw e;
         }
     }

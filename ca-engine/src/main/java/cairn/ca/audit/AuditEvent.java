@@ -43,6 +43,17 @@ public sealed interface AuditEvent {
     record KeyGenerated(KeyReference key, String keyType, Octets publicKey, KeyAttributes attributes)
             implements AuditEvent {}
 
+    /** A token was initialised, which destroys what was on it, or somebody tried to. */
+    record TokenInitialized(String tokenLabel, String tokenSerial, boolean successful, String words)
+            implements AuditEvent {}
+
+    /** A token's user PIN was changed by its owner or set by the security officer, or somebody tried to. */
+    record PinChanged(String tokenLabel, String tokenSerial, boolean byOfficer, boolean successful, String words)
+            implements AuditEvent {}
+
+    /** A key signed a message without meaning, which is not kept, to show that the token works, or failed to. */
+    record TokenTested(KeyReference key, String algorithm, boolean verified, String words) implements AuditEvent {}
+
     /** A request or another input was refused by policy; nothing of its content is kept but its digest. */
     record InputRefused(Fingerprint input, String rule, String words) implements AuditEvent {}
 
@@ -61,6 +72,15 @@ public sealed interface AuditEvent {
             Octets toBeSigned,
             Optional<Fingerprint> request,
             List<String> skippedLints)
+            implements AuditEvent {}
+
+    /**
+     * The profile, a rule of the authority or the linter refused a certificate; nothing was signed.
+     *
+     * @param request the digest of the request's DER bytes, if there was one
+     */
+    record IssuanceRefused(
+            AuthorityName issuer, String profile, Optional<Fingerprint> request, String rule, String words)
             implements AuditEvent {}
 
     /** The intended certificate was signed, verified and compared with the intent. */
@@ -107,6 +127,10 @@ public sealed interface AuditEvent {
 
     /** A hold was released. */
     record HoldReleased(AuthorityName issuer, SerialNumber serialNumber, Instant releasedAt) implements AuditEvent {}
+
+    /** A revocation, hold or release was refused; {@code decision} is which of them. */
+    record RevocationRefused(AuthorityName issuer, SerialNumber serialNumber, String decision, String words)
+            implements AuditEvent {}
 
     /** A public key may never be certified (again). */
     record KeyBlocked(Fingerprint publicKey, String words) implements AuditEvent {}

@@ -17,7 +17,7 @@ public abstract sealed class IssuanceException extends Exception {
         super(message, cause);
     }
 
-    /** A rule of the authority forbids it. Nothing was recorded or signed. */
+    /** A rule of the authority forbids it. No intent was recorded, nothing signed. */
     public static final class Refused extends IssuanceException {
         private final String rule;
 
@@ -42,7 +42,7 @@ public abstract sealed class IssuanceException extends Exception {
         }
     }
 
-    /** Linting found errors that nobody skipped. Nothing was recorded or signed. */
+    /** Linting found errors that nobody skipped. No intent was recorded, nothing signed. */
     public static final class LintFailed extends IssuanceException {
         private final List<Finding> findings;
 

@@ -40,6 +40,7 @@ public final class IssuanceService {
     private final IntentIds intentIds;
     private final SigningRun signing;
     private final Executor executor;
+    private final AuditJournal journal;
 
     /** What issuance asks and tells. */
     public record Registers(CertificateLedger ledger, IssuanceGate gate, AuditJournal journal) {}
@@ -57,12 +58,17 @@ public final class IssuanceService {
         this.rehearsal = rehearsal;
         this.intentIds = intentIds;
         this.executor = executor;
-        this.signing = new SigningRun(ledger, registers.journal(), executor);
+        this.journal = registers.journal();
+        this.signing = new SigningRun(ledger, journal, executor);
     }
 
-    /** Everything up to the intent: nothing is recorded and nothing signed. The serial number is used up. */
+    /** Everything up to the intent: nothing but a refusal is recorded, nothing signed. The serial number is used up. */
     public PreparedCertificate prepare(IssuanceOrder order) throws IssuanceException {
-        return start(List.of(order)).prepare(order);
+        try {
+            return start(List.of(order)).prepare(order);
+        } catch (IssuanceException e) {
+            throw new Refusals(journal).of(order, e);
+        }
     }
 
     /**
@@ -110,6 +116,10 @@ public final class IssuanceService {
 
     /** As {@link #prepare} for many: one result for each order, in their order; a bad one stops no other. */
     public List<PreparationResult> prepareAll(List<IssuanceOrder> orders) {
+        return new Refusals(journal).among(orders, attemptAll(orders));
+    }
+
+    private List<PreparationResult> attemptAll(List<IssuanceOrder> orders) {
         if (orders.isEmpty()) {
             return List.of();
         }
@@ -159,6 +169,7 @@ public final class IssuanceService {
         prepared.forEach(PreparedCertificate::use);
         IdentityHashMap<PreparedCertificate, IssuanceResult> results = new IdentityHashMap<>();
         List<PreparedCertificate> allowed = new ArrayList<>();
+        Refusals refusals = new Refusals(journal);
         Instant now;
         BatchGate current;
         try {
@@ -175,8 +186,10 @@ public final class IssuanceService {
                 allowed.add(each);
             } catch (IssuanceException e) {
                 results.put(each, new IssuanceResult.Failed(e));
+                refusals.add(each.order(), e);
             }
         }
+        refusals.record();
         List<IssuanceResult> signed = allowed.isEmpty() ? List.of() : signing.run(allowed);
         for (int i = 0; i < allowed.size(); i++) {
             results.put(allowed.get(i), signed.get(i));

@@ -5,6 +5,6 @@ public sealed interface PreparationResult {
     /** It may be signed. */
     record Ready(PreparedCertificate prepared) implements PreparationResult {}
 
-    /** It may not; nothing was recorded. */
+    /** It may not; nothing was signed. */
     record Refused(IssuanceException failure) implements PreparationResult {}
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** Which certificates are revoked or on hold. */
 public interface RevocationRegister {
-    /** Records decisions (revoked, held, released, key blocked), all or none, in one durable step. */
+    /** Records decisions (revoked, held, released, key blocked) and refusals of such, all or none, in one durable step. */
     void record(List<AuditEvent> decisions) throws LedgerException;
 
     /** The revocation of one certificate, if it is revoked or on hold. */

@@ -2,6 +2,7 @@ package cairn.ca.revocation;
 
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.BoundedWords;
 import cairn.ca.audit.ClockException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.audit.TrustedClock;
@@ -36,17 +37,30 @@ public final class RevocationService {
 
     /** Records one decision. A compromise also blocks the key, unless the order says otherwise. */
     public void decide(RevocationOrder order) throws RevocationException, LedgerException {
-        register.record(events(order, now()));
+        List<AuditEvent> decision;
+        try {
+            decision = events(order, now());
+        } catch (RevocationException e) {
+            register.record(List.of(refusal(order, e)));
+            throw e;
+        }
+        register.record(decision);
     }
 
     /**
      * Records many decisions in one durable step: all that are sound, or, if the register fails, none. One result for each
-     * order, in their order; a bad one stops no other. A certificate that is named twice is decided once.
+     * order, in their order; a bad one stops no other. A certificate that is named twice is decided once. Refusals are
+     * recorded in the same step.
      */
     public List<RevocationResult> decideAll(List<? extends RevocationOrder> orders)
             throws RevocationException, LedgerException {
         List<AuditEvent> decisions = new ArrayList<>();
         List<RevocationResult> results = weigh(orders, decisions);
+        for (RevocationResult result : results) {
+            if (result instanceof RevocationResult.Refused(var order, var failure)) {
+                decisions.add(refusal(order, failure));
+            }
+        }
         if (!decisions.isEmpty()) {
             register.record(decisions);
         }
@@ -182,6 +196,16 @@ public final class RevocationService {
                     + " is before the certificate's start, "
                     + certificate.validity().notBefore());
         }
+    }
+
+    private static AuditEvent refusal(RevocationOrder order, RevocationException failure) {
+        String decision = switch (order) {
+            case RevocationOrder.Revoke ignored -> "revoke";
+            case RevocationOrder.Hold ignored -> "hold";
+            case RevocationOrder.Release ignored -> "release";
+        };
+        return new AuditEvent.RevocationRefused(
+                order.issuer(), order.serialNumber(), decision, BoundedWords.of(String.valueOf(failure.getMessage())));
     }
 
     private static String title(RevocationOrder order) {

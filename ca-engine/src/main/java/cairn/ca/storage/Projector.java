@@ -117,7 +117,12 @@ final class Projector {
             case AuditEvent.TokenLogin e -> {}
             case AuditEvent.KeyGenerationStarted e -> {}
             case AuditEvent.KeyGenerated e -> {}
+            case AuditEvent.TokenInitialized e -> {}
+            case AuditEvent.PinChanged e -> {}
+            case AuditEvent.TokenTested e -> {}
             case AuditEvent.InputRefused e -> {}
+            case AuditEvent.IssuanceRefused e -> {}
+            case AuditEvent.RevocationRefused e -> {}
             case AuditEvent.SigningFailed e -> {}
             case AuditEvent.Exported e -> {}
             case AuditEvent.ProfileInstalled e -> {}

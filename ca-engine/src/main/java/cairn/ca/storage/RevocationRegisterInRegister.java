@@ -32,7 +32,8 @@ final class RevocationRegisterInRegister implements RevocationRegister {
             if (!(event instanceof AuditEvent.CertificateRevoked
                     || event instanceof AuditEvent.CertificateHeld
                     || event instanceof AuditEvent.HoldReleased
-                    || event instanceof AuditEvent.KeyBlocked)) {
+                    || event instanceof AuditEvent.KeyBlocked
+                    || event instanceof AuditEvent.RevocationRefused)) {
                 throw new IllegalArgumentException(
                         "no decision to revoke: " + event.getClass().getSimpleName());
             }

@@ -82,6 +82,25 @@ final class EntryCodecTest {
     }
 
     @Test
+    void theFormOfRefusalsAndOfWhatIsDoneToTokensStays() {
+        List<AuditEvent> events = Examples.all();
+        List<String> forms = List.of(
+                "TokenInitialized|{'tokenLabel':'label','tokenSerial':'serial','successful':true,'words':'slot 3'}",
+                "PinChanged|{'tokenLabel':'label','tokenSerial':'serial','byOfficer':true,'successful':false,"
+                        + "'words':'PIN incorrect'}",
+                "TokenTested|{'key':{'tokenLabel':'Token \\'1\\'','tokenSerial':'0001','keyId':'0a0b',"
+                        + "'label':'root\\nkey'},'algorithm':'ecdsa-sha256','verified':true,'words':''}",
+                "IssuanceRefused|{'issuer':'issuing','profile':'tls-server','request':'" + Examples.DIGEST.hex()
+                        + "','rule':'profile','words':'no such name'}",
+                "RevocationRefused|{'issuer':'issuing','serialNumber':'aa55','decision':'hold',"
+                        + "'words':'on hold already'}");
+        List<String> written = events.subList(events.size() - forms.size(), events.size()).stream()
+                .map(event -> event.getClass().getSimpleName() + "|" + event.json())
+                .toList();
+        assertEquals(forms.stream().map(form -> form.replace('\'', '"')).toList(), written);
+    }
+
+    @Test
     void aClockThatStandsBehindIsKeptInTheEntry() throws Exception {
         EntryCodec.Line behind = new EntryCodec.Line(
                 3, Examples.TIME, Instant.parse("2031-01-01T00:00:00Z"), "ann", new AuditEvent.WorkspaceClosed());

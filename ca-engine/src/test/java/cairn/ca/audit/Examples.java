@@ -69,6 +69,11 @@ final class Examples {
                 new AuditEvent.RegisterRebuilt(Long.MAX_VALUE),
                 new AuditEvent.JournalVerified(12),
                 new AuditEvent.ClockWentBack(TIME, TIME.minusSeconds(9)),
-                new AuditEvent.ClockAccepted(TIME, TIME.minusSeconds(9), "battery replaced"));
+                new AuditEvent.ClockAccepted(TIME, TIME.minusSeconds(9), "battery replaced"),
+                new AuditEvent.TokenInitialized("label", "serial", true, "slot 3"),
+                new AuditEvent.PinChanged("label", "serial", true, false, "PIN incorrect"),
+                new AuditEvent.TokenTested(KEY, "ecdsa-sha256", true, ""),
+                new AuditEvent.IssuanceRefused(ISSUING, "tls-server", Optional.of(DIGEST), "profile", "no such name"),
+                new AuditEvent.RevocationRefused(ISSUING, SERIAL, "hold", "on hold already"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,9 +68,7 @@ public final class MemoryJournal implements AuditJournal {
 
     @Override
     public synchronized Optional<Instant> lastTime() {
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(entries.getLast().time());
+        return entries.stream().map(JournalEntry::time).max(Comparator.naturalOrder());
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class MemoryRevocationRegister implements RevocationRegister {
                 case AuditEvent.HoldReleased(var issuer, var serial, var at) ->
                     of(issuer).remove(serial);
                 case AuditEvent.KeyBlocked(var key, var words) -> blocked.add(key);
+                case AuditEvent.RevocationRefused refused -> {}
                 default -> throw new LedgerException("no decision: " + event);
             }
         }

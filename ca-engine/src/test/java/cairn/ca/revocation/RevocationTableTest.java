@@ -265,12 +265,20 @@ final class RevocationTableTest {
     }
 
     @Test
-    void nothingToDecideRecordsNothing() throws Exception {
+    void nothingToDecideRecordsNothingAndARefusalOnlyItself() throws Exception {
         int before = fixture.ports.journal().entries().size();
         assertEquals(List.of(), service.decideAll(List.of()));
+        assertEquals(before, fixture.ports.journal().entries().size());
         List<RevocationResult> refused = service.decideAll(List.of(release()));
         assertInstanceOf(RevocationException.NotHeld.class, ((RevocationResult.Refused) refused.getFirst()).failure());
-        assertEquals(before, fixture.ports.journal().entries().size());
+        assertEquals(before + 1, fixture.ports.journal().entries().size());
+        AuditEvent.RevocationRefused recorded = assertInstanceOf(
+                AuditEvent.RevocationRefused.class,
+                fixture.ports.journal().entries().getLast().event());
+        assertEquals("release", recorded.decision());
+        assertEquals(device.serialNumber(), recorded.serialNumber());
+        service.rehearse(List.of(release()));
+        assertEquals(before + 1, fixture.ports.journal().entries().size());
     }
 
     @Test
