@@ -130,6 +130,7 @@ public final class CairnCommand implements Runnable {
                     : "There is no command '" + first + "'.";
         }
         return String.valueOf(mistake.getMessage())
+                .replaceFirst("^Error: ", "")
                 .replaceFirst("' is not an? (int|long)$", "' is not a whole number, or too large");
     }
 

@@ -119,7 +119,7 @@ class DecisionCommandsTest {
         Path request = cairn.request("one");
         assertEquals(3, run("revoke", request.toString(), "--issuer", "issuing"));
         assertTrue(cairn.err().contains("where: " + request), cairn::err);
-        assertTrue(cairn.err().contains("write @FILE"), cairn::err);
+        assertTrue(cairn.err().contains("'cairn inspect' says what it is"), cairn::err);
         String serial = device("two");
         Path serials = Files.writeString(cairn.file("serials.txt"), serial + "\n");
         assertEquals(3, run("revoke", serials.toString(), "--issuer", "issuing"));

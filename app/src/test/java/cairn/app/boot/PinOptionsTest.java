@@ -124,7 +124,7 @@ final class PinOptionsTest {
                 "code: T-15");
         String journal = cairn.done("audit", "show");
         assertFalse(journal.contains("LOG-IN FAILED"), journal);
-        assertFalse(journal.contains("token line"), journal);
+        assertFalse(journal.contains("logged in to token line"), journal);
     }
 
     @Test
