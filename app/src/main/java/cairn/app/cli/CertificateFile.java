@@ -14,6 +14,8 @@ import java.util.List;
 
 /** Certificates in a file that somebody named, in PEM or DER. */
 final class CertificateFile {
+    private static final String INSPECT = "'cairn inspect' says what it is.";
+
     private CertificateFile() {}
 
     /** The only certificate of a file. */
@@ -25,10 +27,17 @@ final class CertificateFile {
                     "The file must hold exactly one certificate.",
                     file.toString(),
                     found.isEmpty()
-                            ? "'cairn inspect' says what it is. Of a list of serial numbers or files, one a line, write @FILE."
+                            ? INSPECT + " Of a list of serial numbers or files, one a line, write @FILE."
                             : "Name the certificate that is meant.");
         }
         return found.getFirst();
+    }
+
+    /** The first certificate of a file, as the issuer's stands in a chain of issuers. */
+    static Certificate first(Path file) throws IOException, Problem {
+        return all(file).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.badInput("I-1", "The file holds no certificate.", file.toString(), INSPECT));
     }
 
     /** The certificates of a file, in its order; none where it holds nothing of the kind. */
@@ -80,7 +89,7 @@ final class CertificateFile {
                 ExitCode.BAD_INPUT,
                 "The file holds no certificate: " + e.what() + ".",
                 file + ": " + place + e.where(),
-                "'cairn inspect' says what it is.",
+                INSPECT,
                 e);
     }
 }

@@ -6,9 +6,6 @@ import cairn.app.problem.Problems;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
-import cairn.ca.audit.AuditEvent;
-import cairn.ca.audit.BoundedWords;
-import cairn.ca.audit.JournalException;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenException;
@@ -69,22 +66,14 @@ final class ChangePinCommand extends Action {
                 environment().sessions().tokens().changePin(settings, old, next);
             }
         } catch (TokenException e) {
-            record(session, settings, false, String.valueOf(e.getMessage()));
+            session.recordPin(settings, unlock, Optional.of(e));
             throw Problems.ofToken(settings.name(), settings.title(), e);
         }
-        record(session, settings, true, "");
+        session.recordPin(settings, unlock, Optional.empty());
         if (json()) {
             out().json(Json.of(settings));
         } else {
             out().line("Token %s has a new PIN.", name);
         }
-    }
-
-    private void record(Session session, TokenSettings settings, boolean successful, String words)
-            throws JournalException {
-        session.register()
-                .journal()
-                .append(new AuditEvent.PinChanged(
-                        settings.label(), settings.serialNumber(), unlock, successful, BoundedWords.of(words)));
     }
 }

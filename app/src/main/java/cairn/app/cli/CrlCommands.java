@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
         description = "Certificate revocation lists: sign, show.",
         subcommands = {CrlCommands.Sign.class, CrlCommands.Show.class})
 final class CrlCommands extends Group {
-    private static String entries(int count) {
+    /** So many entries, as one says it. */
+    static String entries(int count) {
         return count + (count == 1 ? " entry" : " entries");
     }
 
@@ -89,7 +90,7 @@ final class CrlCommands extends Group {
                         .instant()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .plus(Duration.ofDays(days));
-                Instant nextUpdate = notBeyond(issuer, wanted);
+                Instant nextUpdate = CrlService.nextUpdate(issuer, wanted);
                 CrlService.Issued issued;
                 try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
                     issued = session.services().crls().sign(issuer, nextUpdate, List.of(), progress);
@@ -115,14 +116,6 @@ final class CrlCommands extends Group {
                 }
             }
             return ExitCode.DONE;
-        }
-
-        /** As for certificates: nothing outlives its issuer, and the last list of an authority goes up to its end. */
-        private static Instant notBeyond(Issuer issuer, Instant wanted) {
-            return issuer.certificate()
-                    .map(certificate -> certificate.validity().notAfter())
-                    .filter(end -> end.isBefore(wanted))
-                    .orElse(wanted);
         }
 
         /** A list that was signed is kept in the workspace, whatever becomes of its file. */

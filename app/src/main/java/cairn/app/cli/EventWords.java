@@ -64,8 +64,8 @@ final class EventWords {
             case AuditEvent.HoldReleased e -> title(e.issuer(), e.serialNumber()) + " was released from hold";
             case AuditEvent.KeyBlocked e -> "key " + e.publicKey().hex() + " was blocked" + also(e.words());
             case AuditEvent.CrlIntentRecorded e ->
-                "list " + e.number() + " of " + e.issuer() + " with " + e.entries()
-                        + (e.entries() == 1 ? " entry" : " entries") + " is to be signed";
+                "list " + e.number() + " of " + e.issuer() + " with " + CrlCommands.entries(e.entries())
+                        + " is to be signed";
             case AuditEvent.CrlIssued e -> "the list of intent " + e.intent() + " was signed";
             case AuditEvent.Exported e -> "exported " + e.what() + " as " + e.fileName();
             case AuditEvent.ProfileInstalled e -> "profile " + e.name() + " was installed";

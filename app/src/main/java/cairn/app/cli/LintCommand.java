@@ -14,7 +14,6 @@ import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
 import cairn.ca.x509.Verdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ final class LintCommand extends FilesAction {
                             .lintTags());
         }
         if (issuer != null) {
-            context = context.issuedBy(certificate(issuer));
+            context = context.issuedBy(CertificateFile.first(issuer));
         }
     }
 
@@ -100,23 +99,6 @@ final class LintCommand extends FilesAction {
                         file.toString(),
                         "'cairn inspect' takes any file.");
         };
-    }
-
-    /** The first certificate of a PEM file, or that of a DER file. */
-    private static Certificate certificate(Path file) throws IOException, Problem {
-        byte[] content = InputFile.read(file);
-        try {
-            return Certificate.ofDer(
-                    Pem.isPem(content) ? Pem.read(content).getFirst().content() : content);
-        } catch (MalformedException e) {
-            throw new Problem(
-                    "I-1",
-                    ExitCode.BAD_INPUT,
-                    "The issuer's certificate cannot be read: " + e.what() + ".",
-                    file + ": " + e.where(),
-                    "Check the file with 'cairn inspect'.",
-                    e);
-        }
     }
 
     private static String kind(byte[] der) {

@@ -150,7 +150,7 @@ final class TokenInitCommand extends Action {
             TokenSettings made = settings(library, TokenSettings.Kind.PKCS11, info.label(), info.serialNumber());
             // From here on the token is this workspace's, whatever becomes of its user's PIN.
             session.directory().add(made);
-            setPin(loaded, made, so, user);
+            setPin(session, loaded, made, so, user);
             return made;
         } catch (TokenException e) {
             throw Problems.ofToken(name, planned.title(), e);
@@ -169,10 +169,13 @@ final class TokenInitCommand extends Action {
         }
     }
 
-    private void setPin(TokenModule loaded, TokenSettings made, Pin so, Pin user) throws Problem {
+    private void setPin(Session session, TokenModule loaded, TokenSettings made, Pin so, Pin user)
+            throws Problem, JournalException {
         try {
             loaded.initPin(selector(made), so, user);
+            session.recordPin(made, true, Optional.empty());
         } catch (TokenException e) {
+            session.recordPin(made, true, Optional.of(e));
             Problem refused = Problems.ofToken(name, made.title(), e);
             throw new Problem(
                     refused.code(),

@@ -20,6 +20,9 @@ final class Remedies {
             case "authority-key", "blocked-key" -> "Have a request made with a new key.";
             case "validity", "backdating" -> "Ask for fewer days with --days; check the computer's clock.";
             case "next-update" -> "Choose another number of --days.";
+            case "settlement" -> "'cairn workspace info' lists what is open; --why takes words.";
+            case "issuer-key" ->
+                "Check with 'cairn authority show' and 'cairn token keys' that this is the authority's token.";
             case "skip" -> "Give the rule's name as 'cairn lint' prints it.";
             case "clock" -> CLOCK;
             default -> "Run again with CAIRN_TRACE=1 and report what it prints; nothing was signed.";
@@ -31,7 +34,7 @@ final class Remedies {
         return switch (rule) {
             case "name" ->
                 "Choose another name, or check the spelling; 'cairn authority list' shows those that there are.";
-            case "label", "key" -> "Choose another name for the authority, or another token.";
+            case "label" -> "Choose another name for the authority, or another token.";
             case "key-type" -> "Choose another --key, or another token: 'cairn token info' shows what it offers.";
             case "key-attributes" -> "Use a token that keeps its private keys, or set it up so that it does.";
             case "profile-kind" -> "Choose another profile: 'cairn profile list' shows them.";

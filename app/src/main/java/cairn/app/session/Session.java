@@ -4,6 +4,7 @@ import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
+import cairn.ca.audit.BoundedWords;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.authority.Authority;
@@ -107,7 +108,26 @@ public final class Session implements AutoCloseable {
 
     private void record(TokenSettings settings, boolean successful, String words) throws JournalException {
         register.journal()
-                .append(new AuditEvent.TokenLogin(settings.label(), settings.serialNumber(), successful, words));
+                .append(new AuditEvent.TokenLogin(
+                        settings.label(), settings.serialNumber(), successful, BoundedWords.of(words)));
+    }
+
+    /**
+     * Records that a token's user has a new PIN, or that it was not changed.
+     *
+     * @param byOfficer whether the security officer was to set it
+     * @param failure why it was not; empty if it was
+     */
+    public void recordPin(TokenSettings settings, boolean byOfficer, Optional<TokenException> failure)
+            throws JournalException {
+        register.journal()
+                .append(new AuditEvent.PinChanged(
+                        settings.label(),
+                        settings.serialNumber(),
+                        byOfficer,
+                        failure.isEmpty(),
+                        BoundedWords.of(
+                                failure.map(e -> String.valueOf(e.getMessage())).orElse(""))));
     }
 
     /** An authority with its key, ready to sign. */

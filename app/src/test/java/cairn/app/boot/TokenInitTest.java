@@ -112,6 +112,10 @@ final class TokenInitTest {
                 "--new-pin-file",
                 pin.toString());
         cairn.done("token", "keys", "main", "--pin-file", pin.toString());
+        String journal = cairn.done("audit", "show");
+        int refused = journal.indexOf("NO NEW PIN: it was not set by the security officer at token main");
+        assertTrue(refused >= 0, journal);
+        assertTrue(journal.indexOf("the user's PIN was set by the security officer at token main") > refused, journal);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cairn.app.crash;
 
+import cairn.ca.audit.ForwardingFile;
 import cairn.ca.audit.JournalFile;
 import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.FileLayer;
@@ -88,51 +89,29 @@ final class WatchedFiles implements FileLayer {
         return disk.databasePrefix();
     }
 
-    private final class Journal implements JournalFile {
-        private final JournalFile file;
-
+    private final class Journal extends ForwardingFile {
         Journal(JournalFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(long position, ByteBuffer into) throws IOException {
-            return file.read(position, into);
+            super(file);
         }
 
         @Override
         public void write(long position, ByteBuffer from) throws IOException {
             if (phase.isEmpty()) {
-                file.write(position, from);
+                super.write(position, from);
                 return;
             }
             int half = from.remaining() / 2;
-            file.write(position, from.slice(from.position(), half));
+            super.write(position, from.slice(from.position(), half));
             observer.reached(phase.get().half());
             from.position(from.position() + half);
-            file.write(position + half, from);
+            super.write(position + half, from);
             observer.reached(phase.get().written());
         }
 
         @Override
-        public void truncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
         public void force() throws IOException {
-            file.force();
+            super.force();
             phase.ifPresent(now -> observer.reached(now.forced()));
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.app.session.TokenDirectory;
 import cairn.ca.audit.JournalException;
+import cairn.ca.authority.AuthorityException;
 import cairn.ca.storage.DiskFiles;
 import cairn.ca.storage.JournalAccess;
 import java.io.IOException;
@@ -54,5 +55,11 @@ final class ProblemsTest {
         Problem problem = Assertions.assertThrows(Problem.class, () -> new TokenDirectory(folder).all());
         assertEquals("W-2", problem.code());
         assertTrue(problem.where().contains("Is a directory"), problem.where());
+    }
+
+    @Test
+    void anAnswerFromOutsideForAnotherKeyIsTheOutsideIssuersToMend() {
+        Problem problem = Problems.of(new AuthorityException.Refused("key", "the certificate is for another key"));
+        assertTrue(problem.whatToDo().startsWith("Ask the outside issuer"), problem::whatToDo);
     }
 }

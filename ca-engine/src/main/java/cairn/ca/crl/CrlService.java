@@ -65,6 +65,17 @@ public final class CrlService {
     public record Issued(CertificateList list, BigInteger number, int entries, LintResult lint) {}
 
     /**
+     * When the next list of this issuer can be promised for: then, but not beyond the issuer's end, up to which its last list
+     * goes.
+     */
+    public static Instant nextUpdate(Issuer issuer, Instant wanted) {
+        return issuer.certificate()
+                .map(certificate -> certificate.validity().notAfter())
+                .filter(end -> end.isBefore(wanted))
+                .orElse(wanted);
+    }
+
+    /**
      * Signs the issuer's next list: thisUpdate is now, and everything is on it that is revoked or on hold.
      *
      * @param nextUpdate by when the next one will be there; not beyond the issuer's own validity

@@ -38,7 +38,10 @@ public enum RevocationReason {
         return this == KEY_COMPROMISE || this == CA_COMPROMISE;
     }
 
-    /** Whether it takes the place of an earlier reason: only a compromise that was found out later does. */
+    /**
+     * Whether it takes the place of an earlier reason: a hold gives way to any, another reason only to a compromise that was
+     * found out later.
+     */
     public boolean replaces(RevocationReason earlier) {
         return earlier == CERTIFICATE_HOLD || (isCompromise() && !earlier.isCompromise());
     }

@@ -103,6 +103,16 @@ final class CrlServiceTest {
     }
 
     @Test
+    void theLastListGoesUpToTheIssuersEnd() throws Exception {
+        Instant end = issuer.certificate().orElseThrow().validity().notAfter();
+        assertEquals(end.minusSeconds(1), CrlService.nextUpdate(issuer, end.minusSeconds(1)));
+        assertEquals(end, CrlService.nextUpdate(issuer, end.plusSeconds(1)));
+        CertificateList last = lists.sign(issuer, CrlService.nextUpdate(issuer, end.plusSeconds(1)), List.of())
+                .list();
+        assertEquals(Optional.of(end), last.nextUpdate());
+    }
+
+    @Test
     void nextUpdateLiesAheadAndInsideTheIssuersValidity() {
         assertEquals("next-update", refused(fixture.clock.instant()).rule());
         Instant end = issuer.certificate().orElseThrow().validity().notAfter();
