@@ -39,10 +39,25 @@ import java.util.concurrent.Executors;
 final class Composition implements Sessions, AutoCloseable {
     static final String VERSION = "0.1.0-SNAPSHOT";
 
-    private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
-    private final TokenAccess tokens = new TokenAccess(
-            random, Thread.ofPlatform().daemon().name("token-", 0).factory(), clock);
+    private final InstantSource clock;
+    private final TokenAccess tokens;
+
+    private final Runnable guard;
+
+    Composition() {
+        this(() -> {}, InstantSource.system());
+    }
+
+    /**
+     * @param guard refuses to go on where a workspace must not be reached from
+     */
+    Composition(Runnable guard, InstantSource clock) {
+        this.guard = guard;
+        this.clock = clock;
+        this.tokens = new TokenAccess(
+                random, Thread.ofPlatform().daemon().name("token-", 0).factory(), clock);
+    }
 
     @Override
     public Session create(Path folder, NewWorkspace workspace) throws WorkspaceException {
@@ -112,7 +127,7 @@ final class Composition implements Sessions, AutoCloseable {
                 new IntentSettlement(certificates),
                 new RevocationService(revocations, certificates, trusted),
                 new CrlService(register.crls(), revocations, journal, trusted, rehearsal, intents));
-        return new Session(register, services, tokens, workers::shutdown);
+        return new Session(register, services, tokens, workers::shutdown, guard);
     }
 
     @Override

@@ -2,7 +2,9 @@ package cairn.app.boot;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Console;
 import cairn.app.cli.Interruption;
+import cairn.app.fx.task.ScreenThread;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import java.io.FileDescriptor;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Starts the program. */
 public final class Main {
@@ -29,9 +32,13 @@ public final class Main {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption, err), "stop"));
         int code;
-        try (Composition composition = new Composition()) {
+        try (Composition composition = new Composition(new ScreenThread()::forbid, InstantSource.system())) {
             code = CairnCommand.run(
-                    new CliEnvironment(composition, composition.clock(), out, err, isTerminal(), interruption),
+                    new CliEnvironment(
+                            composition,
+                            composition.clock(),
+                            new Console(out, err, isTerminal(), interruption),
+                            new Desktop(composition, composition.clock())),
                     arguments);
             out.flush();
             code = Math.max(code, lost(output, err));

@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AuditCommands.class,
             AssignCommand.class,
             DemoCommand.class,
+            DesktopCommand.class,
             CompletionCommand.class,
             ManualCommand.class
         })

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final Services services;
     private final Tokens tokens;
     private final Runnable release;
+    private final Runnable guard;
     private final TokenDirectory directory;
     private final ProfileShelf profiles;
     private final Map<String, KeyStoreToken> open = new HashMap<>();
@@ -40,23 +41,27 @@ public final class Session implements AutoCloseable {
 
     /**
      * @param release ends the threads that the services use
+     * @param guard refuses to go on where the workspace must not be reached from: the thread that draws a window
      */
-    public Session(Register register, Services services, Tokens tokens, Runnable release) {
+    public Session(Register register, Services services, Tokens tokens, Runnable release, Runnable guard) {
         this.register = register;
         this.services = services;
         this.tokens = tokens;
         this.release = release;
+        this.guard = guard;
         this.directory = new TokenDirectory(register.folder());
         this.profiles = new ProfileShelf(register.folder().resolve("profiles"));
     }
 
     /** The register and its journal. */
     public Register register() {
+        guard.run();
         return register;
     }
 
     /** The services. */
     public Services services() {
+        guard.run();
         return services;
     }
 
@@ -73,16 +78,19 @@ public final class Session implements AutoCloseable {
 
     /** The tokens that belong to the workspace. */
     public TokenDirectory directory() {
+        guard.run();
         return directory;
     }
 
     /** The profiles that the workspace may use. */
     public ProfileShelf profiles() {
+        guard.run();
         return profiles;
     }
 
     /** Logs in to a token, or hands out the one that is logged in to; each log-in and its outcome is recorded. */
-    public KeyStoreToken token(TokenSettings settings, PinSource pins) throws Problem, JournalException {
+    public synchronized KeyStoreToken token(TokenSettings settings, PinSource pins) throws Problem, JournalException {
+        guard.run();
         KeyStoreToken known = open.get(settings.name());
         if (known != null) {
             return known;
@@ -101,7 +109,7 @@ public final class Session implements AutoCloseable {
     /**
      * Takes over a token that was logged in to before there was this workspace; that is recorded now. The session closes it.
      */
-    public void adopt(TokenSettings settings, KeyStoreToken token) throws JournalException {
+    public synchronized void adopt(TokenSettings settings, KeyStoreToken token) throws JournalException {
         open.put(settings.name(), token);
         record(settings, true, "");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Console;
 import cairn.app.cli.Interruption;
 import cairn.app.session.Session;
 import cairn.app.session.Sessions;
@@ -77,10 +78,8 @@ final class CommandLineFixture implements AfterEachCallback, AutoCloseable {
                 new CliEnvironment(
                         sessions,
                         composition.clock(),
-                        new PrintWriter(outText),
-                        new PrintWriter(errText),
-                        false,
-                        interruption),
+                        new Console(new PrintWriter(outText), new PrintWriter(errText), false, interruption),
+                        workspace -> false),
                 arguments);
         out = outText.toString();
         err = errText.toString();

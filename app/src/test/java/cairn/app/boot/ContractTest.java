@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Console;
 import cairn.app.cli.Interruption;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problems;
@@ -192,10 +193,8 @@ class ContractTest {
             CliEnvironment broken = new CliEnvironment(
                     composition,
                     clock,
-                    new PrintWriter(new StringWriter()),
-                    new PrintWriter(err),
-                    false,
-                    new Interruption());
+                    new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, new Interruption()),
+                    workspace -> false);
             cairn.run("workspace", "init", "-w", cairn.workspace());
             assertEquals(70, CairnCommand.run(broken, "inventory", "--expiring", "3", "-w", cairn.workspace()));
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.app.cli.CairnCommand;
 import cairn.app.cli.CliEnvironment;
+import cairn.app.cli.Console;
 import cairn.app.cli.Interruption;
 import cairn.testkit.ExternalTool;
 import cairn.testkit.OpenSsl;
@@ -98,7 +99,10 @@ final class ExportedFilesTest {
             InstantSource later = () -> composition.clock().instant().plus(Duration.ofDays(31));
             int code = CairnCommand.run(
                     new CliEnvironment(
-                            composition, later, new PrintWriter(out), new PrintWriter(err), false, new Interruption()),
+                            composition,
+                            later,
+                            new Console(new PrintWriter(out), new PrintWriter(err), false, new Interruption()),
+                            workspace -> false),
                     "export",
                     "demo-root",
                     "--form",

@@ -54,7 +54,11 @@ final class ProgressLineTest {
     private ProgressLine line(boolean terminal) {
         PrintWriter out = new PrintWriter(new StringWriter());
         return new ProgressLine(
-                new CliEnvironment(new NoSessions(), clock, out, new PrintWriter(err), terminal, interruption),
+                new CliEnvironment(
+                        new NoSessions(),
+                        clock,
+                        new Console(out, new PrintWriter(err), terminal, interruption),
+                        workspace -> false),
                 "entry");
     }
 

@@ -2,6 +2,7 @@ package cairn.ca.crl;
 
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuditJournal;
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.ClockException;
 import cairn.ca.audit.IntentId;
 import cairn.ca.audit.JournalException;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Signs full lists: build, lint under a throw-away key, record the intent, sign, verify, complete. A number is used up
@@ -133,6 +135,19 @@ public final class CrlService {
         if (stopped || !progress.goesOn(entries, entries)) {
             throw new CrlException.Cancelled();
         }
+    }
+
+    /** How the newest list of an authority stands to what is recorded now. Reads both from front to back. */
+    public CrlStanding standing(AuthorityName issuer) throws LedgerException {
+        Optional<CrlRecord> latest = ledger.latest(issuer);
+        if (latest.isEmpty()) {
+            AtomicLong revoked = new AtomicLong();
+            revocations.forEach(issuer, revocation -> revoked.incrementAndGet());
+            return new CrlStanding(latest, revoked.get(), 0);
+        }
+        StandingCheck check = new StandingCheck(ledger.read(latest.get()));
+        revocations.forEach(issuer, check::add);
+        return check.standing(latest.get());
     }
 
     /** Lists whose signing was interrupted. */

@@ -4,6 +4,7 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.SerialNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public interface Inventory {
 
     /** How many certificates each issuer has of each status; statuses without any are left out. */
     Map<AuthorityName, Map<CertificateStatus, Long>> counts() throws LedgerException;
+
+    /**
+     * How many valid certificates end in each of the periods between these instants, each from one on and before the next;
+     * so there is one number less than there are instants.
+     */
+    List<Long> endings(List<Instant> bounds) throws LedgerException;
 
     /** How a list is ordered. */
     enum Order {

@@ -128,6 +128,27 @@ final class InventoryInRegister implements Inventory {
         return counts;
     }
 
+    @Override
+    public List<Long> endings(List<Instant> bounds) throws LedgerException {
+        List<Long> counts = new ArrayList<>();
+        synchronized (connection) {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT count(*) FROM certificate WHERE status = 'V' AND not_after_s >= ? AND not_after_s < ?")) {
+                for (int i = 1; i < bounds.size(); i++) {
+                    query.setLong(1, Columns.seconds(bounds.get(i - 1)));
+                    query.setLong(2, Columns.seconds(bounds.get(i)));
+                    try (ResultSet row = query.executeQuery()) {
+                        row.next();
+                        counts.add(row.getLong(1));
+                    }
+                }
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
+        }
+        return List.copyOf(counts);
+    }
+
     private List<CertificateSummary> query(String sql, Condition condition) throws LedgerException {
         List<CertificateSummary> found = new ArrayList<>();
         synchronized (connection) {

@@ -1,0 +1,68 @@
+package cairn.app.boot;
+
+import cairn.app.cli.CliEnvironment;
+import cairn.app.fx.dialog.SystemFilePicker;
+import cairn.app.fx.prefs.PreferencesFile;
+import cairn.app.session.Sessions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Starts the toolkit and its threads, and opens the window. */
+final class Desktop implements CliEnvironment.Window {
+    /** One for what a person looks at, one for what a page of a table waits for. */
+    private static final int LOOKING = 2;
+
+    private final Sessions sessions;
+    private final InstantSource clock;
+
+    Desktop(Sessions sessions, InstantSource clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean open(Optional<Path> workspace) {
+        if (!hasDisplay()) {
+            return false;
+        }
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ExecutorService acting = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("acting").factory());
+                ExecutorService looking = Executors.newFixedThreadPool(
+                        LOOKING,
+                        Thread.ofPlatform().daemon().name("looking-", 0).factory())) {
+            DesktopTools tools = new DesktopTools(
+                    sessions, clock, acting, looking, new PreferencesFile(preferences()), SystemFilePicker::new);
+            Platform.startup(() -> new DesktopWindow(tools, new Stage(), closed::countDown).start(workspace));
+            closed.await();
+        } catch (UnsupportedOperationException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    /** On Linux the toolkit ends the whole program where there is none, so this is asked before. */
+    private static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        return !linux
+                || "Headless".equals(System.getProperty("glass.platform"))
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /** Where a person's settings lie on this system (XDG Base Directory Specification). */
+    private static Path preferences() {
+        String given = System.getenv("XDG_CONFIG_HOME");
+        Path base =
+                given == null || given.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(given);
+        return base.resolve("cairn").resolve("desktop.json");
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What needs a person today.
+ */
+@NullMarked
+package cairn.app.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package cairn.app.shell;
+
+import cairn.app.fx.form.Parts;
+import cairn.app.fx.screen.Address;
+import cairn.app.fx.screen.Place;
+import cairn.app.fx.screen.Screen;
+import cairn.app.fx.text.Texts;
+import cairn.app.fx.theme.Icons;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** The window's content. */
+public final class ShellView {
+    private final ShellModel model;
+    private final Texts texts;
+    private final BorderPane frame = new BorderPane();
+    private final StackPane stage = new StackPane(frame);
+    private final VBox rail = new VBox();
+    private final VBox middle = new VBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<String, Opened> opened = new HashMap<>();
+
+    /** A screen that was made, and how many changes there had been when it was shown last. */
+    private static final class Opened {
+        final Screen screen;
+        int seen;
+
+        Opened(Screen screen) {
+            this.screen = screen;
+        }
+    }
+
+    /** Shows {@code model}. */
+    public ShellView(ShellModel model, Texts words) {
+        this.model = model;
+        this.texts = words.room("shell");
+        rail.getStyleClass().add("rail");
+        middle.getStyleClass().add("screen");
+        frame.setLeft(rail);
+        frame.setCenter(middle);
+        frame.setBottom(new StatusBar(model, texts).root());
+        stage.getChildren().add(new NoticeStack(model, texts).root());
+        stage.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                openPalette();
+                event.consume();
+            }
+        });
+        model.places().addListener((ListChangeListener<Place>) change -> furnish());
+        model.here().subscribe(this::show);
+        furnish();
+    }
+
+    /** What the window holds. */
+    public Parent root() {
+        return stage;
+    }
+
+    /** Opens the palette of commands. */
+    public void openPalette() {
+        new CommandPalette(model, texts, stage).open();
+    }
+
+    /** Closes every screen that was made. */
+    public void close() {
+        opened.values().forEach(each -> each.screen.close());
+        opened.clear();
+        middle.getChildren().clear();
+    }
+
+    private void furnish() {
+        close();
+        group.getToggles().clear();
+        rail.getChildren().clear();
+        Label brand = new Label("Cairn", Icons.of(MaterialDesignT.TERRAIN));
+        brand.getStyleClass().add("brand");
+        rail.getChildren().add(brand);
+        String heading = "";
+        int number = 0;
+        for (Place place : model.places()) {
+            if (!place.group().equals(heading)) {
+                heading = place.group();
+                rail.getChildren().add(Parts.label(heading, "caption"));
+            }
+            rail.getChildren().add(button(place, ++number));
+        }
+        // Before a workspace is open there is one place only, and nowhere to go.
+        frame.setLeft(model.places().size() > 1 ? rail : null);
+    }
+
+    private ToggleButton button(Place place, int number) {
+        ToggleButton button = new ToggleButton(place.title(), Icons.of(place.icon()));
+        button.getStyleClass().add("place");
+        button.setId("place-" + place.id());
+        button.setToggleGroup(group);
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            model.go(Address.of(place.id()));
+        });
+        if (number <= 9) {
+            stage.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.isShortcutDown()
+                        && event.getCode() == KeyCode.getKeyCode(String.valueOf(number))
+                        && model.place(place.id()).isPresent()) {
+                    model.go(Address.of(place.id()));
+                    event.consume();
+                }
+            });
+        }
+        return button;
+    }
+
+    private void show(@Nullable Address address) {
+        if (address == null) {
+            middle.getChildren().clear();
+            return;
+        }
+        Place place = model.place(address.place()).orElseThrow();
+        Opened here = opened.computeIfAbsent(place.id(), id -> {
+            Opened made = new Opened(place.screen().get());
+            made.seen = -1;
+            return made;
+        });
+        middle.getChildren().setAll(here.screen.root());
+        VBox.setVgrow(here.screen.root(), Priority.ALWAYS);
+        boolean stale = here.seen != model.changes().get();
+        here.seen = model.changes().get();
+        here.screen.shown(address.detail(), stale);
+        group.getToggles().stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> ("place-" + place.id()).equals(button.getId()))
+                .forEach(button -> button.setSelected(true));
+    }
+}

@@ -1,0 +1,205 @@
+package cairn.app.boot;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import cairn.app.fx.dialog.FilePicker;
+import cairn.app.fx.prefs.Preferences;
+import cairn.app.fx.prefs.PreferencesFile;
+import cairn.app.fx.task.ScreenThread;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The real window over the real program, on the toolkit's platform without a display. */
+final class DesktopFixture implements AutoCloseable {
+    private static final long LONGEST_SECONDS = 60;
+
+    private final Composition composition;
+    private final ExecutorService acting = Executors.newSingleThreadExecutor();
+    private final ExecutorService looking = Executors.newFixedThreadPool(2);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Stage stage;
+
+    /** Files that the next dialogs answer. */
+    final Deque<Path> answers = new ArrayDeque<>();
+
+    private DesktopFixture(Stage stage, InstantSource clock) {
+        this.stage = stage;
+        this.composition = new Composition(new ScreenThread()::forbid, clock);
+    }
+
+    /** Opens the window, on a workspace if one is named. */
+    static DesktopFixture open(Path folder, Preferences preferences, Optional<Path> workspace, InstantSource clock)
+            throws Exception {
+        startToolkit();
+        DesktopFixture made = new DesktopFixture(onScreen(Stage::new), clock);
+        PreferencesFile file = new PreferencesFile(folder.resolve("desktop.json"));
+        file.write(preferences);
+        DesktopTools tools = new DesktopTools(made.composition, clock, made.acting, made.looking, file, made::picker);
+        onScreen(() -> {
+            new DesktopWindow(tools, made.stage, made.closed::countDown).start(workspace);
+            return made;
+        });
+        return made;
+    }
+
+    private static void startToolkit() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException e) {
+            started.countDown();
+        }
+        assertTrue(started.await(LONGEST_SECONDS, TimeUnit.SECONDS), "the toolkit does not start");
+        Platform.setImplicitExit(false);
+    }
+
+    private FilePicker picker(Window owner) {
+        return new FilePicker() {
+            @Override
+            public List<Path> open(String title) {
+                return take().map(List::of).orElse(List.of());
+            }
+
+            @Override
+            public Optional<Path> save(String title, String suggestedName) {
+                return take();
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return take();
+            }
+
+            private Optional<Path> take() {
+                return Optional.ofNullable(answers.poll());
+            }
+        };
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Does something on the screen's thread and waits. */
+    static <T extends @Nullable Object> T onScreen(Callable<T> step) throws Exception {
+        FutureTask<T> task = new FutureTask<>(step);
+        Platform.runLater(task);
+        return task.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits until something holds on the screen. */
+    void await(String what, BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (!onScreen(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                fail("never came: " + what + "\n" + String.join("\n", onScreen(this::texts)));
+            }
+            // Work beside the screen is waited for by giving it the processor, and asking again.
+            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    /** Waits for a text on any open window. */
+    void awaitText(String wanted) throws Exception {
+        await("the text '" + wanted + "'", () -> texts().stream().anyMatch(text -> text.contains(wanted)));
+    }
+
+    /** Every text that is shown now. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (Window open : Window.getWindows()) {
+            collect(open.getScene().getRoot(), texts);
+        }
+        return texts;
+    }
+
+    private static void collect(Node node, List<String> texts) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            texts.add(labeled.getText());
+        }
+        if (node instanceof TextInputControl input && input.getText() != null) {
+            texts.add(input.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+
+    /** A node by its selector, in any open window; waits until it is there. */
+    <N extends Node> N node(String selector, Class<N> type) throws Exception {
+        await("the node " + selector, () -> find(selector) != null);
+        return type.cast(Objects.requireNonNull(onScreen(() -> find(selector))));
+    }
+
+    private static @Nullable Node find(String selector) {
+        for (Window open : Window.getWindows()) {
+            Node found = open.getScene().getRoot().lookup(selector);
+            if (found != null && found.isVisible()) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Presses a button, as the keyboard or the mouse would. */
+    void press(String selector) throws Exception {
+        ButtonBase button = node(selector, ButtonBase.class);
+        await(selector + " can be pressed", () -> !button.isDisabled());
+        // What is pressed may open a dialog that waits for an answer, so nobody waits for it to end.
+        Platform.runLater(button::fire);
+    }
+
+    /** Writes into a field. */
+    void write(String selector, String text) throws Exception {
+        TextInputControl field = node(selector, TextInputControl.class);
+        onScreen(() -> {
+            field.setText(text);
+            return field;
+        });
+    }
+
+    @Override
+    public void close() {
+        Platform.runLater(
+                () -> stage.getOnCloseRequest().handle(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        boolean ended;
+        try {
+            ended = closed.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended = false;
+        }
+        assertTrue(ended, "the window does not close");
+        acting.shutdown();
+        looking.shutdown();
+        composition.close();
+    }
+}
