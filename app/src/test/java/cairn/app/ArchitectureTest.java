@@ -31,6 +31,7 @@ final class ArchitectureTest {
                     "picocli java.lang.reflect " + JSON + " " + FILES)
             .room("fx.text", "", "")
             .room("fx.theme", "", "javafx.. atlantafx.base.theme org.kordamp.ikonli..")
+            .room("fx.image", "", "javafx..")
             .room("fx.prefs", "fx.text fx.theme cairn.ca.publication", JSON + " " + FILES)
             .room("fx.task", "problem cairn.ca.audit", "javafx..")
             .room("fx.form", "fx.theme", "javafx.. org.kordamp.ikonli..")

@@ -92,7 +92,11 @@ final class DesktopWindow implements Door {
                 this, files, texts, preferences.recent(), Path.of(System.getProperty("user.home"), "cairn"));
         welcome = model;
         shell.furnish(List.of(new Place(
-                "welcome", texts.get("place"), "", MaterialDesignH.HOME_OUTLINE, () -> new WelcomeView(model, texts))));
+                "welcome",
+                texts("boot").get("welcome"),
+                "",
+                MaterialDesignH.HOME_OUTLINE,
+                () -> new WelcomeView(model, texts))));
     }
 
     @Override

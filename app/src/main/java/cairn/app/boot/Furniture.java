@@ -1,10 +1,12 @@
 package cairn.app.boot;
 
+import cairn.app.explorer.Explorer;
 import cairn.app.fx.dialog.FilePicker;
 import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Language;
+import cairn.app.fx.text.Texts;
 import cairn.app.overview.Overview;
 import cairn.app.session.Session;
 import cairn.hsm.token.PinSource;
@@ -13,6 +15,9 @@ import java.util.List;
 /** The places of an open workspace, each put together from what it needs. */
 record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files, PinSource pins) {
     List<Place> places(Session session, Language language) {
-        return List.of(Overview.place(session, tasks, guide, language, tools.clock()));
+        Texts texts = Texts.of(language, "boot");
+        return List.of(
+                Overview.place(session, tasks, guide, language, tools.clock()),
+                Explorer.place(session, tasks, guide, files, texts, tools.clock()));
     }
 }

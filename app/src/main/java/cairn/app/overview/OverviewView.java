@@ -12,6 +12,7 @@ import cairn.ca.inventory.CertificateStatus;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -94,7 +95,7 @@ final class OverviewView implements Screen {
     }
 
     private Node figures(Situation now) {
-        HBox row = new HBox(
+        FlowPane row = new FlowPane(
                 figure(now.counts().getOrDefault(CertificateStatus.VALID, 0L), texts.get("figure.valid"), Tone.GOOD),
                 figure(now.counts().getOrDefault(CertificateStatus.HELD, 0L), texts.get("figure.held"), Tone.WAITING),
                 figure(now.counts().getOrDefault(CertificateStatus.REVOKED, 0L), texts.get("figure.revoked"), Tone.BAD),
@@ -105,10 +106,7 @@ final class OverviewView implements Screen {
 
     private Node figure(long number, String name, Tone tone) {
         VBox figure = Parts.card("", Parts.label(texts.number(number), "title"), Parts.badge(tone, name));
-        HBox.setHgrow(figure, Priority.ALWAYS);
-        figure.setMinWidth(0);
-        figure.setPrefWidth(1);
-        figure.setMaxWidth(Double.MAX_VALUE);
+        figure.getStyleClass().add("figure");
         return figure;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class ShellView {
     private final BorderPane frame = new BorderPane();
     private final StackPane stage = new StackPane(frame);
     private final VBox rail = new VBox();
+    private final ScrollPane railPane = Parts.scrolling(rail);
     private final VBox middle = new VBox();
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, Opened> opened = new HashMap<>();
@@ -50,6 +53,7 @@ public final class ShellView {
         this.model = model;
         this.texts = words.room("shell");
         rail.getStyleClass().add("rail");
+        railPane.getStyleClass().add("rail-pane");
         middle.getStyleClass().add("screen");
         frame.setLeft(rail);
         frame.setCenter(middle);
@@ -100,7 +104,7 @@ public final class ShellView {
             rail.getChildren().add(button(place, ++number));
         }
         // Before a workspace is open there is one place only, and nowhere to go.
-        frame.setLeft(model.places().size() > 1 ? rail : null);
+        frame.setLeft(model.places().size() > 1 ? railPane : null);
     }
 
     private ToggleButton button(Place place, int number) {
@@ -109,6 +113,8 @@ public final class ShellView {
         button.setId("place-" + place.id());
         button.setToggleGroup(group);
         button.setMnemonicParsing(true);
+        button.setWrapText(true);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             button.setSelected(true);
             model.go(Address.of(place.id()));

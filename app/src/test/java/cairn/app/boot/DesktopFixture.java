@@ -124,6 +124,33 @@ final class DesktopFixture implements AutoCloseable {
         }
     }
 
+    /** Waits until no work is under way and what it brought is drawn. */
+    void awaitSettled() throws Exception {
+        CountDownLatch acted = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(2);
+        CountDownLatch together = new CountDownLatch(2);
+        acting.execute(acted::countDown);
+        // One piece for each of the threads that look, so that whatever was asked for before is done.
+        for (int i = 0; i < 2; i++) {
+            looking.execute(() -> {
+                together.countDown();
+                try {
+                    together.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                looked.countDown();
+            });
+        }
+        assertTrue(acted.await(LONGEST_SECONDS, TimeUnit.SECONDS), "work goes on for too long");
+        assertTrue(looked.await(LONGEST_SECONDS, TimeUnit.SECONDS), "work goes on for too long");
+        onScreen(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return stage;
+        });
+    }
+
     /** Waits for a text on any open window. */
     void awaitText(String wanted) throws Exception {
         await("the text '" + wanted + "'", () -> texts().stream().anyMatch(text -> text.contains(wanted)));

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,9 +34,8 @@ public final class Parts {
 
     /** A word with the shape of its tone before it. */
     public static Label badge(Tone tone, String text) {
-        Label badge = label(text, "badge", tone.style());
+        Label badge = wrapped(text, "badge", tone.style());
         badge.setGraphic(Icons.of(tone.shape()));
-        badge.setMinWidth(Region.USE_PREF_SIZE);
         return badge;
     }
 
@@ -88,8 +88,13 @@ public final class Parts {
 
     /** The head of a screen: its title, then what can be done everywhere on it. */
     public static HBox head(String title, Node... actions) {
-        HBox head = new HBox(label(title, "title"), space());
-        head.getChildren().addAll(actions);
+        Label name = label(title, "title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane room = new FlowPane(actions);
+        room.getStyleClass().add("head-actions");
+        room.setMinWidth(0);
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox head = new HBox(name, room);
         head.getStyleClass().add("screen-head");
         return head;
     }

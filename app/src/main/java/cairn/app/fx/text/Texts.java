@@ -3,6 +3,7 @@ package cairn.app.fx.text;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ResourceBundle;
@@ -55,9 +56,11 @@ public final class Texts {
         return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), instant);
     }
 
-    /** A month of a calendar, such as {@code Nov 26}. */
+    /** A month of a calendar, such as {@code Nov}. */
     public String month(Instant instant) {
-        return format(DateTimeFormatter.ofPattern("MMM yy"), instant);
+        return DateTimeFormatter.ofPattern("MMM", language.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(instant);
     }
 
     private String format(DateTimeFormatter format, Instant instant) {
