@@ -2,6 +2,7 @@ package cairn.app;
 
 import cairn.testkit.architecture.HouseRules;
 import cairn.testkit.architecture.ModuleCode;
+import cairn.testkit.architecture.OneCaller;
 import cairn.testkit.architecture.RoomTable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,5 +60,13 @@ final class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {
         return HouseRules.tests(ModuleCode.of("app"), ROOMS, List.of("cairn.app.boot"), List.of());
+    }
+
+    /** What reaches the screen from beside it goes through that one class. */
+    @TestFactory
+    DynamicTest theToolkitsQueueHasOneDoor() {
+        return HouseRules.test(
+                new OneCaller("javafx.application.Platform", "runLater", "cairn.app.fx.task.ScreenThread"),
+                ModuleCode.of("app"));
     }
 }

@@ -39,7 +39,7 @@ final class Desktop implements CliEnvironment.Window {
                         Thread.ofPlatform().daemon().name("looking-", 0).factory())) {
             DesktopTools tools = new DesktopTools(
                     sessions, clock, acting, looking, new PreferencesFile(preferences()), SystemFilePicker::new);
-            Platform.startup(() -> new DesktopWindow(tools, new Stage(), closed::countDown).start(workspace));
+            Platform.startup(() -> show(new DesktopWindow(tools, new Stage(), closed::countDown), workspace));
             closed.await();
         } catch (UnsupportedOperationException e) {
             return false;
@@ -47,6 +47,16 @@ final class Desktop implements CliEnvironment.Window {
             Thread.currentThread().interrupt();
         }
         return true;
+    }
+
+    /** What nobody foresaw is told like any other problem, and the window goes on. */
+    private void show(DesktopWindow window, Optional<Path> workspace) {
+        CrashReports reports = new CrashReports(preferences().resolveSibling("reports"), clock);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> window.told(reports.of(failure)));
+        window.start(workspace);
+        if (Boolean.getBoolean(DesktopRehearsal.PROPERTY)) {
+            new DesktopRehearsal(window).begin();
+        }
     }
 
     /** On Linux the toolkit ends the whole program where there is none, so this is asked before. */

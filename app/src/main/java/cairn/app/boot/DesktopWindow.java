@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -34,6 +36,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 final class DesktopWindow implements Door {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    /** What the frame of a window takes of the screen's height, about. */
+    private static final double FRAME = 40;
 
     private final DesktopTools tools;
     private final Stage stage;
@@ -77,7 +81,9 @@ final class DesktopWindow implements Door {
     private void build() {
         ShellView made = new ShellView(shell, texts("shell"));
         view = made;
-        Scene scene = new Scene(made.root(), WIDTH, HEIGHT);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(made.root(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight() - FRAME));
         Dress.apply(scene, preferences.theme(), preferences.percent());
         stage.setScene(scene);
     }
@@ -163,8 +169,23 @@ final class DesktopWindow implements Door {
         tools.preferences().write(now);
     }
 
+    /** Tells a problem that belongs to no screen; from any thread. */
+    void told(Problem problem) {
+        screen.later(() -> shell.tell(new Notice(
+                Tone.BAD,
+                problem.what(),
+                (problem.where() + "\n" + problem.whatToDo()).strip(),
+                true,
+                Optional.empty())));
+    }
+
+    /** What the window shows. */
+    ShellModel shell() {
+        return shell;
+    }
+
     /** What is being done ends in order before the workspace is closed: it all runs on one thread. */
-    private void close() {
+    void close() {
         Session open = session;
         if (open == null) {
             end();
