@@ -51,6 +51,15 @@ final class ClassRulesTest {
     }
 
     @Test
+    void aSecondCallerOfAMethodIsFound() {
+        String caller = FIXTURE + "network.Caller";
+        assertEquals(List.of(), check(new OneCaller("java.net.Socket", "<init>", caller), "network"));
+        List<String> violations = check(new OneCaller("java.net.Socket", "<init>", "another.Caller"), "network");
+        assertTrue(violations.getFirst().contains(caller), violations.toString());
+        assertEquals(List.of(), check(new OneCaller("java.net.Socket", "close", "another.Caller"), "rooms"));
+    }
+
+    @Test
     void socketsAndOpenedUrlsAreFound() {
         List<String> violations = check(new NetworkUse(List.of()), "network");
         assertTrue(violations.stream().anyMatch(text -> text.contains("java.net.Socket")), violations.toString());
