@@ -7,6 +7,7 @@ import cairn.app.fx.dialog.FilePicker;
 import cairn.app.fx.prefs.Preferences;
 import cairn.app.fx.prefs.PreferencesFile;
 import cairn.app.fx.task.ScreenThread;
+import cairn.app.shell.ShellModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -42,6 +43,7 @@ final class DesktopFixture implements AutoCloseable {
     private final ExecutorService looking = Executors.newFixedThreadPool(2);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Stage stage;
+    private ShellModel shell = new ShellModel();
 
     /** Files that the next dialogs answer. */
     final Deque<Path> answers = new ArrayDeque<>();
@@ -59,9 +61,10 @@ final class DesktopFixture implements AutoCloseable {
         PreferencesFile file = new PreferencesFile(folder.resolve("desktop.json"));
         file.write(preferences);
         DesktopTools tools = new DesktopTools(made.composition, clock, made.acting, made.looking, file, made::picker);
-        onScreen(() -> {
-            new DesktopWindow(tools, made.stage, made.closed::countDown).start(workspace);
-            return made;
+        made.shell = onScreen(() -> {
+            DesktopWindow window = new DesktopWindow(tools, made.stage, made.closed::countDown);
+            window.start(workspace);
+            return window.shell();
         });
         return made;
     }
@@ -98,6 +101,11 @@ final class DesktopFixture implements AutoCloseable {
                 return Optional.ofNullable(answers.poll());
             }
         };
+    }
+
+    /** What the window shows. */
+    ShellModel shell() {
+        return shell;
     }
 
     Stage stage() {
