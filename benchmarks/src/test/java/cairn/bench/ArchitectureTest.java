@@ -21,7 +21,8 @@ final class ArchitectureTest {
             .room("bench.measure", "", "com.fasterxml.jackson.. " + NATIVE)
             .room("bench.signing", "bench.measure hsm.cryptoki hsm.token", NATIVE + " " + FILES)
             .room("bench.issuing", "bench.measure ca", "org.bouncycastle.. " + FILES)
-            .room("bench.peer", "bench.measure testkit", FILES);
+            .room("bench.peer", "bench.measure testkit", FILES)
+            .room("bench.window", "", "javafx..");
 
     @TestFactory
     Stream<DynamicTest> rulesOfTheHouse() {
