@@ -50,7 +50,10 @@ public final class Certificate {
     public static Certificate ofDer(byte[] der) throws MalformedException {
         Der.requireDer(der);
         try {
-            return new Certificate(der.clone(), new X509CertificateHolder(der));
+            return new Certificate(
+                    der.clone(),
+                    new X509CertificateHolder(
+                            org.bouncycastle.asn1.x509.Certificate.getInstance(DerObjects.read(der))));
         } catch (IOException | RuntimeException e) {
             throw new MalformedException("not an X.509 certificate", "offset 0", e);
         }
