@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as one line of JSON in UTF-8: sequence, time, latest (only when the clock stands before it), actor, type and
@@ -30,10 +29,6 @@ final class EntryCodec {
             BY_TYPE.put(type, value);
         }
     }
-
-    private volatile @Nullable TimeText last;
-
-    private record TimeText(Instant time, String text) {}
 
     /**
      * What an entry says before it is chained.
@@ -62,7 +57,7 @@ final class EntryCodec {
         try (JsonGenerator json = FACTORY.createGenerator(octets)) {
             json.writeStartObject();
             json.writeNumberField("sequence", line.sequence());
-            json.writeStringField("time", text(line.time()));
+            json.writeStringField("time", line.time().toString());
             if (line.latest().isAfter(line.time())) {
                 json.writeStringField("latest", line.latest().toString());
             }
@@ -75,16 +70,6 @@ final class EntryCodec {
             throw new IllegalStateException("an event can be written to memory", e);
         }
         return octets.toByteArray();
-    }
-
-    /** The entries of a batch have the same time. */
-    private String text(Instant time) {
-        TimeText known = last;
-        if (known == null || !known.time().equals(time)) {
-            known = new TimeText(time, time.toString());
-            last = known;
-        }
-        return known.text();
     }
 
     /** Reads a line; the message of a failure says what is wrong, the caller knows where. */

@@ -87,8 +87,7 @@ final class JsonValues {
     private static final class Base64 implements JsonValue {
         @Override
         public void write(JsonGenerator json, Object value) throws IOException {
-            // The platform's own encoder is several times as fast as the library's.
-            json.writeString(java.util.Base64.getEncoder().encodeToString(((Octets) value).toArray()));
+            json.writeBinary(((Octets) value).toArray());
         }
 
         @Override
