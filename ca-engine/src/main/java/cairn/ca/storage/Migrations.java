@@ -30,8 +30,7 @@ final class Migrations {
     /** Those of this version of Cairn. */
     static Migrations released() {
         return new Migrations(List.of(
-                new Step(resource("V1.sql"), resource("V1.shape").lines().toList()),
-                new Step(resource("V2.sql"), resource("V2.shape").lines().toList())));
+                new Step(resource("V1.sql"), resource("V1.shape").lines().toList())));
     }
 
     /** The version that this program writes. */
