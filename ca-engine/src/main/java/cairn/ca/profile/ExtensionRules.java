@@ -21,13 +21,18 @@ record ExtensionRules(
         List<EncodedExtension> constant,
         KeyIdentifierRules identifiers,
         NameConstraintRules nameConstraints,
-        LocationRules locations,
+        Locations places,
         List<ASN1ObjectIdentifier> copied) {
     private static final int CONTEXT_0 = 0x80;
 
     ExtensionRules {
         constant = List.copyOf(constant);
         copied = List.copyOf(copied);
+    }
+
+    /** Where lists, the issuer's certificate and a responder are found. */
+    LocationRules locations() {
+        return places.rules();
     }
 
     /** Which key identifiers there are (RFC 5280 sections 4.2.1.1 and 4.2.1.2). */
@@ -46,7 +51,7 @@ record ExtensionRules(
         }
         names.extension(draft).ifPresent(draft::extension);
         nameConstraints.shape(draft);
-        locations.shape(draft);
+        places.shape(draft);
         draft.requested().extensions().ifPresent(requested -> copied.forEach(oid -> copy(oid, requested, draft)));
     }
 

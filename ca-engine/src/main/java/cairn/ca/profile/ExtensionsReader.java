@@ -45,7 +45,7 @@ final class ExtensionsReader {
                 List.of(),
                 new ExtensionRules.KeyIdentifierRules(false, false),
                 new NameConstraintRules(List.of(), List.of(), true),
-                new LocationRules(List.of(), List.of(), List.of(), true, true),
+                new Locations(new LocationRules(List.of(), List.of(), List.of(), true, true)),
                 List.of());
         return new ExtensionFacts(rules, Set.of(), List.of(), false, Set.of(), List.of());
     }
@@ -71,7 +71,7 @@ final class ExtensionsReader {
                 reader.flag("subject-key-identifier", true), reader.flag("authority-key-identifier", true));
         List<ASN1ObjectIdentifier> custom = custom();
         NameConstraintRules constraints = nameConstraints();
-        LocationRules locations = locations();
+        Locations locations = locations();
         List<ASN1ObjectIdentifier> copied = reader.words("copy", MOST, ObjectIds.EXPECTED, ObjectIds::parse);
         reader.finish();
         ExtensionRules rules = new ExtensionRules(pathLength, constant, identifiers, constraints, locations, copied);
@@ -235,7 +235,7 @@ final class ExtensionsReader {
                 .map(template -> new NameConstraintRules.Subtree(form, template));
     }
 
-    private LocationRules locations() {
+    private Locations locations() {
         Optional<ObjectReader> lists = reader.object("crl-distribution-points");
         Optional<ObjectReader> access = reader.object("authority-information-access");
         List<Template> crls = lists.map(l -> addresses(l, "urls")).orElse(List.of());
@@ -245,7 +245,7 @@ final class ExtensionsReader {
         boolean omitAccess = access.map(ExtensionsReader::omitMissing).orElse(true);
         lists.ifPresent(ObjectReader::finish);
         access.ifPresent(ObjectReader::finish);
-        return new LocationRules(crls, issuers, ocsp, omitCrls, omitAccess);
+        return new Locations(new LocationRules(crls, issuers, ocsp, omitCrls, omitAccess));
     }
 
     private static List<Template> addresses(ObjectReader object, String key) {

@@ -3,6 +3,7 @@ package cairn.ca.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERIA5String;
@@ -34,20 +35,21 @@ record LocationRules(
         return crls.isEmpty() && caIssuers.isEmpty() && ocsp.isEmpty();
     }
 
-    void shape(Draft draft) {
+    /** Hands over the extensions; what is refused is said in the draft. */
+    void shape(Draft draft, Consumer<EncodedExtension> into) {
         List<GeneralName> lists = addresses("crl-distribution-points", crls, omitCrls, draft);
         if (!lists.isEmpty()) {
             // Several addresses of one point are several ways to the same list.
             GeneralNames names = new GeneralNames(lists.toArray(new GeneralName[0]));
             DistributionPoint point = new DistributionPoint(new DistributionPointName(names), null, null);
-            draft.extension(EncodedExtension.of(
+            into.accept(EncodedExtension.of(
                     Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {point})));
         }
         List<AccessDescription> access = new ArrayList<>();
         access("ca-issuers", AccessDescription.id_ad_caIssuers, caIssuers, draft, access);
         access("ocsp", AccessDescription.id_ad_ocsp, ocsp, draft, access);
         if (!access.isEmpty()) {
-            draft.extension(EncodedExtension.of(
+            into.accept(EncodedExtension.of(
                     Extension.authorityInfoAccess,
                     false,
                     new AuthorityInformationAccess(access.toArray(new AccessDescription[0]))));

@@ -18,6 +18,7 @@ final class CertificateFacts implements AutoCloseable {
     private final Connection connection;
     private @Nullable PreparedStatement used;
     private @Nullable PreparedStatement recorded;
+    private @Nullable Boolean noIntents;
 
     CertificateFacts(Connection connection) {
         this.connection = connection;
@@ -86,6 +87,9 @@ final class CertificateFacts implements AutoCloseable {
      * used it again would get a certificate of its own, with a serial number of its own.
      */
     boolean isRecorded(IntentId intent) throws SQLException {
+        if (hasNoIntents()) {
+            return false;
+        }
         PreparedStatement query = recorded;
         if (query == null) {
             query = connection.prepareStatement("SELECT 1 FROM intent WHERE id = ?");
@@ -95,6 +99,19 @@ final class CertificateFacts implements AutoCloseable {
         try (ResultSet row = query.executeQuery()) {
             return row.next();
         }
+    }
+
+    /** Whether the register has no intent at all, as is usual; nothing is written while a batch is judged. */
+    private boolean hasNoIntents() throws SQLException {
+        Boolean known = noIntents;
+        if (known == null) {
+            try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM intent FETCH FIRST 1 ROW ONLY");
+                    ResultSet row = query.executeQuery()) {
+                known = !row.next();
+            }
+            noIntents = known;
+        }
+        return known;
     }
 
     @Override

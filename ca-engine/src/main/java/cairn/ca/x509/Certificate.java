@@ -24,6 +24,7 @@ public final class Certificate {
     private final DistinguishedName subject;
     private final DistinguishedName issuer;
     private volatile @Nullable SubjectPublicKey publicKey;
+    private volatile @Nullable Boolean authority;
 
     private Certificate(byte[] encoded, X509CertificateHolder holder, Certificate sameContent) {
         this.encoded = encoded;
@@ -32,6 +33,7 @@ public final class Certificate {
         this.subject = sameContent.subject;
         this.issuer = sameContent.issuer;
         this.publicKey = sameContent.publicKey;
+        this.authority = sameContent.authority;
     }
 
     /** Throws a RuntimeException of the library if names or dates, which it reads lazily, cannot be read. */
@@ -48,7 +50,10 @@ public final class Certificate {
     public static Certificate ofDer(byte[] der) throws MalformedException {
         Der.requireDer(der);
         try {
-            return new Certificate(der.clone(), new X509CertificateHolder(der));
+            return new Certificate(
+                    der.clone(),
+                    new X509CertificateHolder(
+                            org.bouncycastle.asn1.x509.Certificate.getInstance(DerObjects.read(der))));
         } catch (IOException | RuntimeException e) {
             throw new MalformedException("not an X.509 certificate", "offset 0", e);
         }
@@ -128,9 +133,14 @@ public final class Certificate {
 
     /** Whether basicConstraints says that this is the certificate of an authority. */
     public boolean isAuthority() {
-        return extension(Extension.basicConstraints)
-                .map(value -> BasicConstraints.getInstance(value).isCA())
-                .orElse(false);
+        Boolean known = authority;
+        if (known == null) {
+            known = extension(Extension.basicConstraints)
+                    .map(value -> BasicConstraints.getInstance(value).isCA())
+                    .orElse(false);
+            authority = known;
+        }
+        return known;
     }
 
     /** Whether subject and issuer are the same name. */

@@ -1,11 +1,12 @@
 package cairn.ca.x509;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 digest of some bytes, as 64 lower-case hexadecimal digits. */
 public record Fingerprint(String hex) {
+    private static final FreshDigest SHA_256 = new FreshDigest("SHA-256");
+
     /** Refuses anything but 64 lower-case hexadecimal digits. */
     public Fingerprint {
         if (!isDigest(hex)) {
@@ -40,11 +41,7 @@ public record Fingerprint(String hex) {
 
     /** A fresh SHA-256 computation. */
     public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return SHA_256.begin();
     }
 
     @Override

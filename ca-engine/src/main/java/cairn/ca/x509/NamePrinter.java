@@ -82,7 +82,10 @@ final class NamePrinter {
                 text.append("\\00");
                 continue;
             }
-            text.append(edge || "\"+,;<>\\=".indexOf(c) >= 0 ? "\\" : "").append(c);
+            if (edge || "\"+,;<>\\=".indexOf(c) >= 0) {
+                text.append('\\');
+            }
+            text.append(c);
         }
     }
 }

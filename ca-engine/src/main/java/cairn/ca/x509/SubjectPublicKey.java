@@ -1,8 +1,6 @@
 package cairn.ca.x509;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A SubjectPublicKeyInfo as its exact DER bytes (RFC 5280 section 4.1.2.7). */
 public final class SubjectPublicKey {
+    private static final FreshDigest SHA_1 = new FreshDigest("SHA-1");
+
     /** Key types whose object identifier says everything. */
     private static final Map<ASN1ObjectIdentifier, KeyType> FIXED = Map.of(
             EdECObjectIdentifiers.id_Ed25519, KeyType.ED25519,
@@ -99,12 +99,7 @@ public final class SubjectPublicKey {
 
     /** SHA-1 of the key's bits: method 1 of RFC 5280 section 4.2.1.2. An identifier, not a security property. */
     public KeyIdentifier keyIdentifier() {
-        try {
-            byte[] bits = info.getPublicKeyData().getOctets();
-            return KeyIdentifier.of(MessageDigest.getInstance("SHA-1").digest(bits));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
+        return KeyIdentifier.of(SHA_1.begin().digest(info.getPublicKeyData().getOctets()));
     }
 
     /** The kind of key, if it is one that an authority of Cairn may have. */
