@@ -5,6 +5,7 @@ import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Language;
+import cairn.app.issue.Issue;
 import cairn.app.overview.Overview;
 import cairn.app.session.Session;
 import cairn.hsm.token.PinSource;
@@ -13,6 +14,8 @@ import java.util.List;
 /** The places of an open workspace, each put together from what it needs. */
 record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files, PinSource pins) {
     List<Place> places(Session session, Language language) {
-        return List.of(Overview.place(session, tasks, guide, language, tools.clock()));
+        return List.of(
+                Overview.place(session, tasks, guide, language, tools.clock()),
+                new Issue(session, tasks, guide, files, pins, tools.clock()).place(language));
     }
 }
