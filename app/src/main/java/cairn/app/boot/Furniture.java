@@ -5,6 +5,7 @@ import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Language;
+import cairn.app.inspect.Inspect;
 import cairn.app.issue.Issue;
 import cairn.app.overview.Overview;
 import cairn.app.session.Session;
@@ -16,6 +17,7 @@ record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files,
     List<Place> places(Session session, Language language) {
         return List.of(
                 Overview.place(session, tasks, guide, language, tools.clock()),
-                new Issue(session, tasks, guide, files, pins, tools.clock()).place(language));
+                new Issue(session, tasks, guide, files, pins, tools.clock()).place(language),
+                new Inspect(session, tasks, guide, files, tools.clock()).place(language));
     }
 }

@@ -28,7 +28,13 @@ final class ComparisonTable {
         sign.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
         ColumnConstraints field = share(24);
         grid.getColumnConstraints().addAll(sign, field, share(36), share(40));
-        row(0, "", Parts.label("", "caption"), head("comparison.field"), head("comparison.asked"), head("comparison.made"));
+        row(
+                0,
+                "",
+                Parts.label("", "caption"),
+                head("comparison.field"),
+                head("comparison.asked"),
+                head("comparison.made"));
         int number = 1;
         for (Comparison.Line line : lines) {
             String style = "diff-" + line.change().name().toLowerCase(Locale.ROOT);

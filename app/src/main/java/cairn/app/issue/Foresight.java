@@ -85,14 +85,10 @@ final class Foresight {
         }
     }
 
-    private Preview see(
-            CertificationRequest request, Authority authority, Profile profile, OperatorEntries entries)
+    private Preview see(CertificationRequest request, Authority authority, Profile profile, OperatorEntries entries)
             throws Exception {
         RequestedContent content = new RequestedContent(
-                request.subject(),
-                request.publicKey(),
-                request.requestedExtensions(),
-                entries.choices(profile));
+                request.subject(), request.publicKey(), request.requestedExtensions(), entries.choices(profile));
         return tools.session()
                 .services()
                 .issuance()

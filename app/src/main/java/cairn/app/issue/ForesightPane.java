@@ -59,8 +59,7 @@ final class ForesightPane {
         VBox card = Parts.card(
                 PlainText.escape(String.valueOf(request.file().getFileName())),
                 Parts.badge(RequestsPane.tone(request), texts.choice("verdict.words", request.verdict())));
-        request.problem()
-                .ifPresent(problem -> card.getChildren().add(new ProblemPane(problem, texts)));
+        request.problem().ifPresent(problem -> card.getChildren().add(new ProblemPane(problem, texts)));
         request.findings().forEach(finding -> card.getChildren().add(finding(finding)));
         return card;
     }
@@ -95,12 +94,11 @@ final class ForesightPane {
     }
 
     private Node finding(Finding finding) {
-        Tone tone =
-                switch (finding.severity()) {
-                    case ERROR -> Tone.BAD;
-                    case WARNING -> Tone.WARNING;
-                    case NOTICE -> Tone.PLAIN;
-                };
+        Tone tone = switch (finding.severity()) {
+            case ERROR -> Tone.BAD;
+            case WARNING -> Tone.WARNING;
+            case NOTICE -> Tone.PLAIN;
+        };
         return line(
                 tone,
                 finding.words(),

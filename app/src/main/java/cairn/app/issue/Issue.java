@@ -24,8 +24,7 @@ public final class Issue {
     private final InstantSource clock;
 
     /** Issues in this session. */
-    public Issue(
-            Session session, Tasks tasks, Guide guide, FilePicker files, PinSource pins, InstantSource clock) {
+    public Issue(Session session, Tasks tasks, Guide guide, FilePicker files, PinSource pins, InstantSource clock) {
         this.session = session;
         this.tasks = tasks;
         this.guide = guide;
@@ -37,10 +36,9 @@ public final class Issue {
     /** Certificates for requests. */
     public Place place(Language language) {
         Texts texts = Texts.of(language, "issue");
-        return new Place(
-                "issue", texts.get("place"), texts.get("group"), MaterialDesignC.CERTIFICATE_OUTLINE, () -> {
-                    IssueTools tools = new IssueTools(session, tasks, guide, pins, clock);
-                    return new IssueView(new IssueModel(tools, texts), files, texts);
-                });
+        return new Place("issue", texts.get("place"), texts.get("group"), MaterialDesignC.CERTIFICATE_OUTLINE, () -> {
+            IssueTools tools = new IssueTools(session, tasks, guide, pins, clock);
+            return new IssueView(new IssueModel(tools, texts), files, texts);
+        });
     }
 }

@@ -116,8 +116,7 @@ final class IssueView implements Screen {
         switch (state) {
             case ScreenState.Done<Outcome>(var outcome) ->
                 middle.getChildren().setAll(new OutcomePane(model, outcome, files, texts).root());
-            case ScreenState.Running<Outcome>(var job) ->
-                middle.getChildren().setAll(grow(desk), running(job));
+            case ScreenState.Running<Outcome>(var job) -> middle.getChildren().setAll(grow(desk), running(job));
             case ScreenState.Editing<Outcome> editing -> edit();
             case ScreenState.Checking<Outcome> checking -> edit();
             case ScreenState.Confirming<Outcome> confirming -> edit();
@@ -142,8 +141,11 @@ final class IssueView implements Screen {
                         .map(folder -> folder.map(path -> texts.get("folder.chosen", path))
                                 .orElse(texts.get("folder.beside"))));
         Button folder = Parts.button(
-                texts.get("folder"), MaterialDesignF.FOLDER_OUTLINE, () -> files.folder(texts.get("folder.title"))
-                        .ifPresent(chosen -> model.folder().set(Optional.of(chosen))), "flat");
+                texts.get("folder"),
+                MaterialDesignF.FOLDER_OUTLINE,
+                () -> files.folder(texts.get("folder.title"))
+                        .ifPresent(chosen -> model.folder().set(Optional.of(chosen))),
+                "flat");
         folder.setId("issue-folder");
         Label need = Parts.badge(Tone.WARNING, texts.get("folder.needed"));
         need.visibleProperty().bind(model.needsFolder());

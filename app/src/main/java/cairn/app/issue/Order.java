@@ -37,8 +37,7 @@ record Order(
         Profile shape = session.profiles().get(profile);
         Issuer signing = session.issuer(issuer, tools.pins());
         CertificatePlaces places = CertificatePlaces.in(folder.orElse(null));
-        BatchIssue batch =
-                new BatchIssue(session, signing, shape, entries.choices(shape), List.of(), places);
+        BatchIssue batch = new BatchIssue(session, signing, shape, entries.choices(shape), List.of(), places);
         Map<Path, LookedAtRequest> shown = new HashMap<>();
         requests.forEach(row -> shown.put(row.file(), row));
         batch.takeFrom(file -> {

@@ -40,8 +40,12 @@ record Outcome(AuthorityName issuer, List<IssueRun.Line> lines, IssueRun.End end
         chain.addAll(session.chain(issuer));
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         CertificateExport.Form form = CertificateExport.Form.ofName(name);
-        new CertificateExport(session).write(form, chain, "certificate "
-                + written.certificate().serialNumber().hex() + " of " + issuer, target);
+        new CertificateExport(session)
+                .write(
+                        form,
+                        chain,
+                        "certificate " + written.certificate().serialNumber().hex() + " of " + issuer,
+                        target);
         return target;
     }
 }

@@ -85,8 +85,7 @@ final class OutcomePane {
             return switch (line) {
                 case IssueRun.Line.Written written -> written(written);
                 case IssueRun.Line.Failed failed ->
-                    new VBox(
-                            Parts.wrapped(name(failed.request()), "strong"), new ProblemPane(failed.problem(), texts));
+                    new VBox(Parts.wrapped(name(failed.request()), "strong"), new ProblemPane(failed.problem(), texts));
             };
         }
 
@@ -94,8 +93,7 @@ final class OutcomePane {
             Label serial = Parts.label(written.certificate().serialNumber().hex(), "mono");
             Label file = Parts.label(PlainText.escape(written.file().toString()), "quiet");
             file.setMinWidth(0);
-            VBox words = new VBox(
-                    Parts.label(written.certificate().subject().toString(), "strong"), serial, file);
+            VBox words = new VBox(Parts.label(written.certificate().subject().toString(), "strong"), serial, file);
             if (written.earlier() > 0) {
                 words.getChildren().add(Parts.badge(Tone.WARNING, texts.get("earlier", written.earlier())));
             }
@@ -114,8 +112,7 @@ final class OutcomePane {
                             MaterialDesignF.FORMAT_LIST_BULLETED,
                             () -> model.inventory(written),
                             "flat"),
-                    Parts.button(
-                            texts.get("export"), MaterialDesignE.EXPORT_VARIANT, () -> export(written), "flat"));
+                    Parts.button(texts.get("export"), MaterialDesignE.EXPORT_VARIANT, () -> export(written), "flat"));
             row.getStyleClass().addAll("buttons", Tone.GOOD.style());
             return row;
         }

@@ -5,31 +5,24 @@ import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Tone;
 import cairn.app.session.LookedAtRequest;
 import cairn.ca.x509.PlainText;
-import java.io.File;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/** The requests, each with its verdict; requests are dropped here. */
+/** The requests, each with its verdict. What is dropped anywhere on the window comes here by way of the window. */
 final class RequestsPane {
-    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
-
     private final IssueModel model;
     private final Texts texts;
     private final ListView<LookedAtRequest> list = new ListView<>();
@@ -61,39 +54,15 @@ final class RequestsPane {
         HBox.setHgrow(counts, Priority.ALWAYS);
         counts.setMaxWidth(Double.MAX_VALUE);
         HBox foot = Parts.buttons(counts, clear);
-        foot.visibleProperty()
-                .bind(Bindings.isNotEmpty(model.requests()));
+        foot.visibleProperty().bind(Bindings.isNotEmpty(model.requests()));
         root = new VBox(list, foot);
         root.getStyleClass().addAll("issue-requests", "drop-zone");
-        root.setOnDragOver(this::over);
-        root.setOnDragExited(event -> root.pseudoClassStateChanged(DROPPING, false));
-        root.setOnDragDropped(event -> {
-            event.setDropCompleted(dropped(event.getDragboard().getFiles()));
-            event.consume();
-        });
         model.requests().addListener((ListChangeListener<LookedAtRequest>) change -> count());
         count();
     }
 
     Parent root() {
         return root;
-    }
-
-    /** Files were let go over the list; whether there were any. */
-    boolean dropped(List<File> files) {
-        root.pseudoClassStateChanged(DROPPING, false);
-        if (!files.isEmpty()) {
-            model.add(files.stream().map(File::toPath).toList());
-        }
-        return !files.isEmpty();
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            root.pseudoClassStateChanged(DROPPING, true);
-            event.consume();
-        }
     }
 
     private void count() {
@@ -125,8 +94,7 @@ final class RequestsPane {
                                             ? texts.get("subject.none")
                                             : request.subject().toString(),
                                     "quiet")));
-            row.problem()
-                    .ifPresent(problem -> content.getChildren().add(Parts.wrapped(problem.what(), "quiet")));
+            row.problem().ifPresent(problem -> content.getChildren().add(Parts.wrapped(problem.what(), "quiet")));
             row.findings().stream()
                     .limit(1)
                     .forEach(finding -> content.getChildren().add(Parts.wrapped(finding.words(), "quiet")));

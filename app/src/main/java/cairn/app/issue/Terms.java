@@ -33,9 +33,7 @@ final class Terms {
         for (Variable variable : profile.variables()) {
             variables.put(
                     variable.name(),
-                    new Field(
-                            "",
-                            text -> variable.required() && text.isBlank() ? texts.get("variable.missing") : ""));
+                    new Field("", text -> variable.required() && text.isBlank() ? texts.get("variable.missing") : ""));
         }
         days = new Field("", text -> isNumber(text, 1, MOST_DAYS) ? "" : texts.get("days.wrong"));
         pathLength = new Field("", text -> isNumber(text, 0, 99) ? "" : texts.get("path-length.wrong"));

@@ -26,7 +26,8 @@ final class TermsPane {
     TermsPane(Offer offer, Texts texts) {
         this.offer = offer;
         this.texts = texts;
-        SearchableComboBox<Authority> authority = combo("issue-authority", known -> known.name().text());
+        SearchableComboBox<Authority> authority =
+                combo("issue-authority", known -> known.name().text());
         authority.setItems(offer.authorities());
         offer.authority().subscribe(known -> authority.setValue(known.orElse(null)));
         authority.valueProperty().subscribe(known -> {
@@ -42,9 +43,7 @@ final class TermsPane {
                 offer.choose(chosen);
             }
         });
-        Form form = new Form()
-                .row(texts.get("authority"), authority, "")
-                .row(texts.get("profile"), profile, "");
+        Form form = new Form().row(texts.get("authority"), authority, "").row(texts.get("profile"), profile, "");
         entries.getStyleClass().add("issue-entries");
         root = Parts.card("", form, entries);
         offer.terms().subscribe(terms -> terms.ifPresent(this::fill));
@@ -84,7 +83,10 @@ final class TermsPane {
                     variable.purpose() + (variable.required() ? " " + texts.get("required") : ""));
             required |= variable.required();
         }
-        form.text(texts.get("days"), terms.days(), texts.get("days.hint", profile.usualLifetime().toDays()));
+        form.text(
+                texts.get("days"),
+                terms.days(),
+                texts.get("days.hint", profile.usualLifetime().toDays()));
         form.text(texts.get("subject"), terms.subject(), texts.get("subject.hint"));
         form.text(texts.get("names"), terms.names(), texts.get("names.hint"));
         if (terms.makesAuthorities()) {

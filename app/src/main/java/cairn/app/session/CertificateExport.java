@@ -53,17 +53,12 @@ public final class CertificateExport {
             throws IOException, PublicationException, JournalException, Problem {
         OutputFile.require(file);
         Certificate first = chain.getFirst();
-        Fingerprint digest =
-                switch (form) {
-                    case PEM ->
-                        publish(
-                                file,
-                                CertificateFiles.pem(List.of(first)),
-                                CertificateFiles.holdsPem(List.of(first)));
-                    case DER -> publish(file, first.encoded(), CertificateFiles.holdsDer(first));
-                    case CHAIN -> publish(file, CertificateFiles.pem(chain), CertificateFiles.holdsPem(chain));
-                    case P7B -> publish(file, CertificateFiles.pkcs7(chain), CertificateFiles.holdsPkcs7(chain));
-                };
+        Fingerprint digest = switch (form) {
+            case PEM -> publish(file, CertificateFiles.pem(List.of(first)), CertificateFiles.holdsPem(List.of(first)));
+            case DER -> publish(file, first.encoded(), CertificateFiles.holdsDer(first));
+            case CHAIN -> publish(file, CertificateFiles.pem(chain), CertificateFiles.holdsPem(chain));
+            case P7B -> publish(file, CertificateFiles.pkcs7(chain), CertificateFiles.holdsPkcs7(chain));
+        };
         session.register()
                 .journal()
                 .append(new AuditEvent.Exported(
