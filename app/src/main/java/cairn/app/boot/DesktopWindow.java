@@ -23,6 +23,7 @@ import cairn.ca.storage.NewWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
@@ -147,9 +148,15 @@ final class DesktopWindow implements Door {
         PinDialog pins = new PinDialog(stage, texts("fx.dialog"), screen);
         shell.furnish(
                 new Furniture(tools, tasks, shell, files, pins).places(entered.session(), preferences.language()));
+        shell().takeFiles(new DroppedFiles(tasks, shell, texts("boot")));
         for (String words : entered.found()) {
             shell.tell(new Notice(Tone.WARNING, texts("boot").get("found"), words, true, Optional.empty()));
         }
+    }
+
+    /** What the window shows. */
+    ShellView shell() {
+        return Objects.requireNonNull(view);
     }
 
     private void keep(Preferences now) {

@@ -7,6 +7,8 @@ import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Language;
 import cairn.app.fx.text.Texts;
+import cairn.app.inspect.Inspect;
+import cairn.app.issue.Issue;
 import cairn.app.overview.Overview;
 import cairn.app.session.Session;
 import cairn.hsm.token.PinSource;
@@ -18,6 +20,8 @@ record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files,
         Texts texts = Texts.of(language, "boot");
         return List.of(
                 Overview.place(session, tasks, guide, language, tools.clock()),
-                Explorer.place(session, tasks, guide, files, texts, tools.clock()));
+                new Issue(session, tasks, guide, files, pins, tools.clock()).place(language),
+                Explorer.place(session, tasks, guide, files, texts, tools.clock()),
+                new Inspect(session, tasks, guide, files, tools.clock()).place(language));
     }
 }

@@ -1,19 +1,15 @@
 package cairn.app.cli;
 
 import cairn.app.problem.Problem;
+import cairn.app.session.OperatorEntries;
 import cairn.ca.lint.LintSkip;
-import cairn.ca.profile.AlternativeName;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
-import cairn.ca.profile.Variable;
-import cairn.ca.x509.DistinguishedName;
-import cairn.ca.x509.MalformedException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,59 +47,13 @@ final class ChoiceOptions {
 
     /** The choices for this profile; a variable that it does not have is refused, for it would have no effect. */
     OperatorChoices choices(Profile profile) throws Problem {
-        OperatorChoices choices = OperatorChoices.none();
-        for (Map.Entry<String, String> variable : variables.entrySet()) {
-            requireKnown(variable.getKey(), profile);
-            choices = choices.withVariable(variable.getKey(), variable.getValue());
-        }
-        if (days != null) {
-            require(days >= 1, "A certificate is valid for at least one day.", "--days " + days);
-            choices = choices.withLifetime(Duration.ofDays(days));
-        }
-        if (pathLength != null) {
-            require(
-                    pathLength >= 0,
-                    "A path length is not negative (RFC 5280 section 4.2.1.9).",
-                    "--path-length " + pathLength);
-            choices = choices.withPathLength(pathLength);
-        }
-        if (subject != null) {
-            choices = choices.withSubject(distinguishedName("--use-subject", subject));
-        }
-        if (!names.isEmpty()) {
-            List<AlternativeName> parsed = new ArrayList<>();
-            for (String name : names) {
-                parsed.add(parse(name));
-            }
-            choices = choices.withNames(parsed);
-        }
-        return choices;
-    }
-
-    private static void require(boolean holds, String what, String where) throws Problem {
-        if (!holds) {
-            throw Problem.badInput("A-8", what, where, "Give another value, or leave it to the profile.");
-        }
-    }
-
-    private static void requireKnown(String name, Profile profile) throws Problem {
-        List<Variable> known = profile.variables();
-        if (known.stream().noneMatch(variable -> variable.name().equals(name))) {
-            throw Problem.badInput(
-                    "P-3",
-                    "Profile " + profile.name() + " has no variable of this name.",
-                    "--set " + name,
-                    known.isEmpty()
-                            ? "It has none: leave --set out, or choose another profile."
-                            : "It has: " + named(known));
-        }
-    }
-
-    /** Variables with what they are for. */
-    static String named(List<Variable> variables) {
-        return variables.stream()
-                .map(variable -> variable.name() + " (" + variable.purpose() + ")")
-                .collect(Collectors.joining(", "));
+        return new OperatorEntries(
+                        variables,
+                        Optional.ofNullable(days),
+                        Optional.ofNullable(pathLength),
+                        names,
+                        Optional.ofNullable(subject))
+                .choices(profile);
     }
 
     List<LintSkip> skips() throws Problem {
@@ -116,50 +66,5 @@ final class ChoiceOptions {
             }
         }
         return parsed;
-    }
-
-    /** A distinguished name from the command line. */
-    static DistinguishedName distinguishedName(String option, String text) throws Problem {
-        try {
-            return DistinguishedName.parse(text);
-        } catch (MalformedException e) {
-            throw Problem.badInput(
-                    "I-11",
-                    "This is no distinguished name: " + e.getMessage() + ".",
-                    option + " " + text,
-                    "Write it as RFC 4514 does, such as " + option
-                            + " \"CN=Device 7,O=Example\"; a comma in a value is written \\,");
-        }
-    }
-
-    private static AlternativeName parse(String text) throws Problem {
-        try {
-            return read(text);
-        } catch (MalformedException e) {
-            throw Problem.badInput(
-                    "I-6",
-                    "This is no such name: " + e.getMessage() + ".",
-                    "--san " + text,
-                    "Write it as --san dns:a.example, ip:192.0.2.1, ip:2001:db8::1, uri:https://a.example/x or"
-                            + " email:a@a.example.");
-        }
-    }
-
-    private static AlternativeName read(String text) throws Problem, MalformedException {
-        int colon = text.indexOf(':');
-        String type = colon < 0 ? "" : text.substring(0, colon);
-        String value = text.substring(colon + 1);
-        return switch (type) {
-            case "dns" -> AlternativeName.dns(value);
-            case "ip" -> AlternativeName.ip(value);
-            case "uri" -> AlternativeName.uri(value);
-            case "email" -> AlternativeName.email(value);
-            default ->
-                throw Problem.badInput(
-                        "I-6",
-                        "A name starts with dns:, ip:, uri: or email:.",
-                        "--san " + text,
-                        "For example dns:a.example");
-        };
     }
 }

@@ -1,26 +1,15 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.session.InputFile;
+import cairn.app.session.FileInspection;
 import cairn.app.session.WeakKeyLists;
-import cairn.ca.profile.ProfileException;
-import cairn.ca.profile.ProfileReader;
 import cairn.ca.validation.Description;
 import cairn.ca.validation.Inspection;
-import cairn.ca.validation.InspectionContext;
-import cairn.ca.validation.Inspector;
-import cairn.ca.x509.CertificateListOutline;
 import cairn.ca.x509.Finding;
-import cairn.ca.x509.MalformedException;
-import cairn.ca.x509.Pem;
-import cairn.ca.x509.PemBlock;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,9 +26,8 @@ final class InspectCommand extends FilesAction {
             description = "The password of key stores; only its owner may read the file.")
     private @Nullable Path passwordFile;
 
-    private @Nullable Inspector inspector;
+    private @Nullable FileInspection inspection;
     private char @Nullable [] password;
-    private final List<CertificateListOutline> earlier = new ArrayList<>();
 
     InspectCommand(CliEnvironment environment) {
         super(environment);
@@ -47,8 +35,8 @@ final class InspectCommand extends FilesAction {
 
     @Override
     void prepare() throws Exception {
-        inspector = new Inspector(
-                environment().clock(), new WeakKeyLists(workspace()).rules().policy(), InspectCommand::profileProblems);
+        inspection = new FileInspection(
+                environment().clock(), new WeakKeyLists(workspace()).rules().policy());
         if (passwordFile != null) {
             password = PasswordFile.read(passwordFile, "--password-file");
         }
@@ -56,57 +44,9 @@ final class InspectCommand extends FilesAction {
 
     @Override
     ExitCode act(Path file) throws Exception {
-        Inspector ready = Objects.requireNonNull(inspector);
-        char[] secret = password;
-        InspectionContext context =
-                secret == null ? InspectionContext.NONE : InspectionContext.NONE.withPassword(secret);
-        byte[] content = InputFile.read(file);
-        Optional<CertificateListOutline> list = outline(content);
-        Inspection found =
-                ready.inspect(content, list.isEmpty() ? context : context.withEarlierLists(replacedBy(list.get())));
-        context.wipe();
-        list.ifPresent(earlier::add);
+        Inspection found = Objects.requireNonNull(inspection).inspect(file, password);
         print(file, found);
         return exit(found.verdict());
-    }
-
-    /** Those that a list replaces: of the same issuer, and not made after it. */
-    private List<CertificateListOutline> replacedBy(CertificateListOutline list) {
-        return earlier.stream()
-                .filter(other -> other.issuer().equals(list.issuer())
-                        && !list.thisUpdate().isBefore(other.thisUpdate()))
-                .toList();
-    }
-
-    /** Empty for what is no list, and for a malformed one, which the inspection rejects with the reason. */
-    private static Optional<CertificateListOutline> outline(byte[] content) {
-        try {
-            if (!Pem.isPem(content)) {
-                return Optional.of(CertificateListOutline.read(content));
-            }
-            List<PemBlock> blocks = Pem.read(content);
-            return blocks.size() == 1 && blocks.getFirst().label().equals("X509 CRL")
-                    ? Optional.of(CertificateListOutline.read(blocks.getFirst().content()))
-                    : Optional.empty();
-        } catch (MalformedException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<Finding> profileProblems(byte[] document) {
-        try {
-            ProfileReader.read("profile", document);
-            return List.of();
-        } catch (ProfileException e) {
-            return e.problems().stream()
-                    .map(problem -> Finding.error(
-                            "profile.unsound",
-                            ProfileReader.SCHEMA,
-                            "line " + problem.line() + ", column " + problem.column()
-                                    + (problem.field().isEmpty() ? "" : ", " + problem.field()),
-                            problem.what()))
-                    .toList();
-        }
     }
 
     private void print(Path file, Inspection found) {

@@ -3,9 +3,10 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.AskedLifetime;
 import cairn.app.session.BatchIssue;
 import cairn.app.session.CertificatePlaces;
-import cairn.app.session.ChunkSize;
+import cairn.app.session.IssueRun;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuthorityName;
@@ -16,8 +17,6 @@ import cairn.ca.storage.WorkspaceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +71,7 @@ final class IssueCommand extends Action {
     ExitCode act() throws Exception {
         CertificatePlaces places = CertificatePlaces.in(folder);
         AuthorityName name = authorityName(issuer);
-        IssueReport report = new IssueReport(this, name, places);
+        IssueReport report = new IssueReport(this);
         List<Path> files = files(report, places);
         if (files.isEmpty()) {
             return report.gravest();
@@ -86,7 +85,7 @@ final class IssueCommand extends Action {
             if (resume) {
                 batch.resume(environment().clock());
             }
-            issue(batch, files, report);
+            issue(batch, places, files, report);
             if (resume) {
                 report.sum();
             }
@@ -101,30 +100,43 @@ final class IssueCommand extends Action {
         return report.gravest();
     }
 
-    private void issue(BatchIssue batch, List<Path> files, IssueReport report) throws Exception {
+    private void issue(BatchIssue batch, CertificatePlaces places, List<Path> files, IssueReport report)
+            throws Exception {
         environment().interruption().heed();
-        ChunkSize size = new ChunkSize();
-        for (int from = 0; from < files.size(); ) {
-            String done = from + " of " + files.size() + " requests were worked on";
-            if (cancelled(done)) {
-                report.stopped();
-                return;
-            }
-            if (report.diskFailed()) {
-                environment().err().println("cairn: stopped, for the disk fails. " + done + "; what is done stays.");
+        long[] reached = {0};
+        IssueRun.End end = new IssueRun(batch, places, environment().clock())
+                .run(
+                        files,
+                        (done, total) -> {
+                            boolean first = reached[0] == 0;
+                            reached[0] = done;
+                            return goesOn(done, total, first);
+                        },
+                        report::tell);
+        switch (end) {
+            case DONE -> {}
+            case STOPPED -> report.stopped();
+            case DISK_FAILED -> {
+                environment()
+                        .err()
+                        .println("cairn: stopped, for the disk fails. " + done(reached[0], files.size())
+                                + "; what is done stays.");
                 report.sayHowToGoOn();
-                return;
-            }
-            List<Path> chunk = files.subList(from, Math.min(files.size(), from + size.next()));
-            Instant start = environment().clock().instant();
-            batch.issue(chunk).forEach(report::tell);
-            from += chunk.size();
-            size.took(Duration.between(start, environment().clock().instant()));
-            if (files.size() > chunk.size()) {
-                environment().err().printf("%d of %d%n", from, files.size());
-                environment().err().flush();
             }
         }
+    }
+
+    /** Where one step does it all, there is nothing to tell of on the way. */
+    private boolean goesOn(long done, long total, boolean first) {
+        if (done > 0 && !(first && done == total)) {
+            environment().err().printf("%d of %d%n", done, total);
+            environment().err().flush();
+        }
+        return done == total || !cancelled(done(done, total));
+    }
+
+    private static String done(long done, long total) {
+        return done + " of " + total + " requests were worked on";
     }
 
     /** The files that were named and those in the folders that were named; a folder that has none is told of. */

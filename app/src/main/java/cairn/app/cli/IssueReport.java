@@ -2,39 +2,26 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
-import cairn.app.problem.Problems;
-import cairn.app.session.BatchIssue;
-import cairn.app.session.CertificatePlaces;
-import cairn.ca.audit.AuthorityName;
-import cairn.ca.issuance.IssuanceException;
-import cairn.ca.publication.CertificateFiles;
-import cairn.ca.publication.FilePublisher;
-import cairn.ca.publication.PublicationException;
+import cairn.app.session.AskedLifetime;
+import cairn.app.session.IssueRun;
 import cairn.ca.x509.Certificate;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Writes the certificates of a run into their files, says what became of each request, and keeps the gravest end. */
+/** Says what became of each request, and keeps the gravest end. */
 final class IssueReport {
     private final Action action;
-    private final AuthorityName issuer;
-    private final CertificatePlaces places;
     private ExitCode gravest = ExitCode.DONE;
-    private boolean diskFailed;
     private boolean cutWasSaid;
     private int newOnes;
     private int oldOnes;
     private int failures;
     private AskedLifetime asked = new AskedLifetime(Duration.ZERO);
 
-    IssueReport(Action action, AuthorityName issuer, CertificatePlaces places) {
+    IssueReport(Action action) {
         this.action = action;
-        this.issuer = issuer;
-        this.places = places;
     }
 
     /** How long the certificates shall be valid. */
@@ -46,29 +33,21 @@ final class IssueReport {
         return gravest;
     }
 
-    /** Whether more would be signed only to be lost: the disk takes neither records nor files. */
-    boolean diskFailed() {
-        return diskFailed;
-    }
-
-    void tell(BatchIssue.Outcome outcome) {
-        switch (outcome) {
-            case BatchIssue.Outcome.Issued issued -> {
-                if (isWritten(issued.request(), issued.certificate())) {
-                    done(issued.request(), issued.certificate(), issued.earlier(), "");
+    void tell(IssueRun.Line line) {
+        switch (line) {
+            case IssueRun.Line.Written written -> {
+                done(written);
+                if (written.resumed()) {
+                    oldOnes++;
+                } else {
                     newOnes++;
                 }
             }
-            case BatchIssue.Outcome.AlreadyIssued found -> {
-                if (found.filed() || isWritten(found.request(), found.certificate())) {
-                    done(found.request(), found.certificate(), found.earlier(), since(found));
-                    oldOnes++;
-                }
-            }
-            case BatchIssue.Outcome.Failed failed -> {
-                diskFailed |= failed.failure() instanceof IssuanceException.NotCompleted;
-                failed(failed.request(), Problems.of(failed.failure()), Map.of());
-            }
+            case IssueRun.Line.Failed failed ->
+                failed(
+                        failed.request(),
+                        failed.problem(),
+                        failed.certificate().map(Json::of).orElseGet(Map::of));
         }
     }
 
@@ -100,7 +79,6 @@ final class IssueReport {
     private void failed(Path request, Problem problem, Map<String, Object> more) {
         failures++;
         gravest = gravest.graver(problem.exit());
-        diskFailed |= problem.exit() == ExitCode.STORAGE;
         if (action.json()) {
             Map<String, Object> json = new LinkedHashMap<>(more);
             json.put("request", request.toString());
@@ -114,63 +92,33 @@ final class IssueReport {
         }
     }
 
-    private boolean isWritten(Path request, Certificate certificate) {
-        try {
-            write(certificate, places.of(request));
-            return true;
-        } catch (IOException | PublicationException e) {
-            failed(request, unwritten(certificate, Problems.of(e)), Json.of(certificate));
-            return false;
-        }
-    }
-
-    private static void write(Certificate certificate, Path target) throws IOException, PublicationException {
-        List<Certificate> one = List.of(certificate);
-        new FilePublisher()
-                .publish(
-                        target, CertificateFiles.pem(one), FilePublisher.Existing.KEEP, CertificateFiles.holdsPem(one));
-    }
-
     /** When it was issued a person should see: what was issued long ago is none of an interrupted run. */
-    private static String since(BatchIssue.Outcome.AlreadyIssued found) {
+    private static String since(IssueRun.Line.Written found) {
         return "  (already issued, valid from " + found.certificate().validity().notBefore()
-                + (found.filed() ? ")" : "; its file was missing)");
+                + (found.filedBefore() ? ")" : "; its file was missing)");
     }
 
-    /** @param found how an earlier run's certificate was found; empty for a new one */
-    private void done(Path request, Certificate certificate, int earlier, String found) {
-        Path target = places.of(request);
+    private void done(IssueRun.Line.Written written) {
+        Certificate certificate = written.certificate();
         boolean cut = asked.isCut(certificate);
         if (action.json()) {
             Map<String, Object> json = Json.of(certificate);
-            json.put("request", request.toString());
-            json.put("file", target.toString());
-            json.put("earlierCertificatesOfKey", earlier);
+            json.put("request", written.request().toString());
+            json.put("file", written.file().toString());
+            json.put("earlierCertificatesOfKey", written.earlier());
             json.put("endsWithIssuer", cut);
-            json.put("resumed", !found.isEmpty());
+            json.put("resumed", written.resumed());
             action.out().json(json);
             return;
         }
-        String more = earlier == 0 ? "" : "  (the key has " + earlier + " more, see inventory)";
-        action.out().line("%s", certificate.serialNumber().hex() + "  " + target + found + more);
+        String found = written.resumed() ? since(written) : "";
+        String more = written.earlier() == 0 ? "" : "  (the key has " + written.earlier() + " more, see inventory)";
+        action.out().line("%s", certificate.serialNumber().hex() + "  " + written.file() + found + more);
         if (cut && !cutWasSaid) {
             // The same holds for all of a run, and a thousand notes are none.
             cutWasSaid = true;
             action.environment().err().println(asked.words(certificate));
             action.environment().err().flush();
         }
-    }
-
-    /** The certificate exists and is recorded; only its file is missing. */
-    private Problem unwritten(Certificate certificate, Problem why) {
-        String serial = certificate.serialNumber().hex();
-        return new Problem(
-                why.code(),
-                why.exit(),
-                "Certificate " + serial + " was issued, but its file is missing. " + why.what(),
-                why.where(),
-                "Mend that, then run the same command with --resume, or fetch it alone: cairn export " + issuer
-                        + " --serial " + serial + " --out FILE",
-                why);
     }
 }

@@ -1,6 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.Problem;
+import cairn.app.session.OperatorEntries;
 import cairn.app.session.Session;
 import cairn.app.session.TokenSettings;
 import cairn.ca.audit.LedgerException;
@@ -47,7 +48,7 @@ final class NewAuthority {
 
     /** The subject, which an authority must have (RFC 5280 section 4.1.2.6). */
     private DistinguishedName subject() throws Problem {
-        DistinguishedName name = ChoiceOptions.distinguishedName("--subject", subject);
+        DistinguishedName name = OperatorEntries.distinguishedName("--subject", subject);
         if (name.isEmpty()) {
             throw Problem.badInput(
                     "A-8", "An authority has a subject.", "--subject", "Give one, such as \"CN=Root,O=Example\".");

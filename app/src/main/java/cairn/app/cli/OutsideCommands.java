@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.CertificateFile;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.csr.CertificationRequest;

@@ -4,6 +4,7 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.InputFile;
+import cairn.app.session.OperatorEntries;
 import cairn.app.session.ProfileShelf;
 import cairn.app.session.Session;
 import cairn.ca.authority.Authority;
@@ -86,7 +87,7 @@ final class ProfileCommands extends Group {
                 out().line("%-20s the workspace's own, in place of the ready-made one", "");
             }
             if (!profile.variables().isEmpty()) {
-                out().line("%-20s --set: %s", "", ChoiceOptions.named(profile.variables()));
+                out().line("%-20s --set: %s", "", OperatorEntries.named(profile.variables()));
             }
         }
     }

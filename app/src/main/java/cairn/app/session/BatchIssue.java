@@ -2,6 +2,7 @@ package cairn.app.session;
 
 import cairn.app.problem.Problem;
 import cairn.ca.audit.AuditEvent;
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.BoundedWords;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
@@ -45,6 +46,7 @@ public final class BatchIssue {
     private final @Nullable CertificatePlaces places;
     private final Map<Fingerprint, Path> asked = new HashMap<>();
     private @Nullable Resumption interrupted;
+    private Contents contents = InputFile::read;
 
     /** Issues by this issuer under this profile; where the certificates go is the caller's affair. */
     public BatchIssue(Session session, Issuer issuer, Profile profile, OperatorChoices choices, List<LintSkip> skips) {
@@ -67,6 +69,11 @@ public final class BatchIssue {
         this.places = places;
     }
 
+    /** Who issues. */
+    AuthorityName issuer() {
+        return issuer.name();
+    }
+
     /**
      * From now on no request gets a second certificate: the run is one that was interrupted. Needs places for the
      * certificates.
@@ -76,6 +83,18 @@ public final class BatchIssue {
     public void resume(InstantSource clock) throws LedgerException {
         CertificatePlaces files = Objects.requireNonNull(places, "what is resumed has places");
         interrupted = new Resumption(session, issuer.name(), files, clock);
+    }
+
+    /** Where the octets of a request come from. */
+    @FunctionalInterface
+    public interface Contents {
+        /** All of them, for the caller to overwrite. */
+        byte[] of(Path request) throws IOException, Problem;
+    }
+
+    /** From now on requests are taken from {@code source}, and not from the files of their names. */
+    public void takeFrom(Contents source) {
+        contents = source;
     }
 
     /** What became of one file. */
@@ -220,7 +239,7 @@ public final class BatchIssue {
                 places.requireAbsent(file);
             }
         }
-        byte[] content = InputFile.read(file);
+        byte[] content = contents.of(file);
         Fingerprint digest = Fingerprint.of(content);
         try {
             CertificationRequest request = RequestReader.read(content);

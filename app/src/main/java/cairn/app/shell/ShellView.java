@@ -6,7 +6,9 @@ import cairn.app.fx.screen.Place;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Icons;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
@@ -37,6 +39,7 @@ public final class ShellView {
     private final VBox middle = new VBox();
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, Opened> opened = new HashMap<>();
+    private final DropOverlay overlay;
 
     /** A screen that was made, and how many changes there had been when it was shown last. */
     private static final class Opened {
@@ -59,6 +62,7 @@ public final class ShellView {
         frame.setCenter(middle);
         frame.setBottom(new StatusBar(model, texts).root());
         stage.getChildren().add(new NoticeStack(model, texts).root());
+        overlay = new DropOverlay(stage);
         stage.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN).match(event)) {
                 openPalette();
@@ -73,6 +77,25 @@ public final class ShellView {
     /** What the window holds. */
     public Parent root() {
         return stage;
+    }
+
+    /** Files that are dropped on the window go to {@code taker} from now on; null for nobody. */
+    public void takeFiles(@Nullable FileDrop taker) {
+        overlay.to(taker);
+    }
+
+    /** Files were let go over the window; whether anybody took them. */
+    public boolean dropped(List<Path> files) {
+        return overlay.dropped(files);
+    }
+
+    /** Says what would become of files that are held over the window; of none, nothing. */
+    public void dragged(List<Path> files) {
+        if (files.isEmpty()) {
+            overlay.hide();
+        } else {
+            overlay.show(files);
+        }
     }
 
     /** Opens the palette of commands. */

@@ -26,7 +26,9 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -43,7 +45,7 @@ final class DesktopFixture implements AutoCloseable {
     private final ExecutorService looking = Executors.newFixedThreadPool(2);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Stage stage;
-    private ShellModel shell = new ShellModel();
+    private @Nullable DesktopWindow window;
 
     /** Files that the next dialogs answer. */
     final Deque<Path> answers = new ArrayDeque<>();
@@ -61,10 +63,10 @@ final class DesktopFixture implements AutoCloseable {
         PreferencesFile file = new PreferencesFile(folder.resolve("desktop.json"));
         file.write(preferences);
         DesktopTools tools = new DesktopTools(made.composition, clock, made.acting, made.looking, file, made::picker);
-        made.shell = onScreen(() -> {
+        made.window = onScreen(() -> {
             DesktopWindow window = new DesktopWindow(tools, made.stage, made.closed::countDown);
             window.start(workspace);
-            return window.shell();
+            return window;
         });
         return made;
     }
@@ -105,7 +107,7 @@ final class DesktopFixture implements AutoCloseable {
 
     /** What the window shows. */
     ShellModel shell() {
-        return shell;
+        return Objects.requireNonNull(window).shell();
     }
 
     Stage stage() {
@@ -219,6 +221,33 @@ final class DesktopFixture implements AutoCloseable {
             field.setText(text);
             return field;
         });
+    }
+
+    /** Lets files go over the window, as the mouse would. */
+    void drop(List<Path> files) throws Exception {
+        DesktopWindow open = Objects.requireNonNull(window);
+        assertTrue(onScreen(() -> open.shell().dropped(files)), "nobody takes dropped files");
+    }
+
+    /** Holds files over the window; none takes them away again. */
+    void drag(List<Path> files) throws Exception {
+        DesktopWindow open = Objects.requireNonNull(window);
+        onScreen(() -> {
+            open.shell().dragged(files);
+            return open;
+        });
+    }
+
+    /** Presses the button of the open dialog that says yes. */
+    void confirm() throws Exception {
+        DialogPane pane = node(".dialog-pane", DialogPane.class);
+        Button yes = onScreen(() -> pane.getButtonTypes().stream()
+                .filter(type -> type.getButtonData().isDefaultButton())
+                .map(type -> (Button) pane.lookupButton(type))
+                .findFirst()
+                .orElseThrow());
+        await("the dialog can be answered", () -> !yes.isDisabled());
+        Platform.runLater(yes::fire);
     }
 
     @Override

@@ -69,7 +69,8 @@ public final class OpenWorkspace implements AutoCloseable {
         return settings;
     }
 
-    private Authority createRoot(String name, String subject, KeyStoreToken token) throws Exception {
+    /** Makes a root. */
+    public Authority createRoot(String name, String subject, KeyStoreToken token) throws Exception {
         return session.services().authorities().createRoot(order(name, subject, "root-ca"), token);
     }
 

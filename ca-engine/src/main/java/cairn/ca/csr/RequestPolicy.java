@@ -29,6 +29,11 @@ public final class RequestPolicy {
         return new RequestPolicy(KeyRules.standard().policy());
     }
 
+    /** The rules for keys. */
+    public KeyPolicy keys() {
+        return keys;
+    }
+
     /** Refuses with the first rule that objects; costs one signature check and little beside it. */
     public void check(CertificationRequest request) throws RequestRefusedException {
         Optional<Finding> refusal = report(request).refusal();

@@ -1,5 +1,6 @@
 package cairn.ca.issuance;
 
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.profile.Kind;
 import cairn.ca.profile.Profile;
 import cairn.ca.x509.Certificate;
@@ -30,27 +31,32 @@ final class IssuanceChecks {
                             + " has no certificate yet");
             return;
         }
+        requireIssuer(issuer.name(), issuer.certificate().get(), profile, now);
+    }
+
+    /** The authority with this certificate may sign what this profile makes, now. */
+    static void requireIssuer(AuthorityName name, Certificate certificate, Profile profile, Instant now)
+            throws IssuanceException.Refused {
         require(
                 !profile.isSelfSigned(),
                 "profile-kind",
-                () -> "profile " + profile.name() + " makes a root, which signs itself; authority " + issuer.name()
+                () -> "profile " + profile.name() + " makes a root, which signs itself; authority " + name
                         + " cannot sign it");
-        Certificate certificate = issuer.certificate().get();
         Validity validity = certificate.validity();
         require(
                 validity.contains(now),
                 "issuer-validity",
-                () -> "now, " + now + ", is outside the validity of authority " + issuer.name() + ", which is "
+                () -> "now, " + now + ", is outside the validity of authority " + name + ", which is "
                         + validity.notBefore() + " to " + validity.notAfter());
         KeyUsage usage = KeyUsage.fromExtensions(certificate.holder().getExtensions());
         require(
                 certificate.isAuthority() && (usage == null || usage.hasUsages(KeyUsage.keyCertSign)),
                 "issuer-usage",
-                () -> "the certificate of authority " + issuer.name() + " does not allow it to sign certificates");
+                () -> "the certificate of authority " + name + " does not allow it to sign certificates");
         require(
                 profile.kind() != Kind.AUTHORITY || !pathLength(certificate).equals(Optional.of(0L)),
                 "profile-kind",
-                () -> "authority " + issuer.name() + " has path length 0 and so cannot sign an authority (profile "
+                () -> "authority " + name + " has path length 0 and so cannot sign an authority (profile "
                         + profile.name() + ")");
     }
 
@@ -106,6 +112,27 @@ final class IssuanceChecks {
     /** Now, less what the profile allows for peers whose clock is slow. */
     static Instant earliestStart(IssuanceOrder order, Instant now) {
         return now.truncatedTo(ChronoUnit.SECONDS).minus(order.profile().longestBackdating());
+    }
+
+    static IssuanceException.Refused outOfService(AuthorityName issuer) {
+        return new IssuanceException.Refused(
+                "issuer-state", "authority " + issuer + " is not in service, so it signs no certificates");
+    }
+
+    static IssuanceException.Refused authorityKey() {
+        return new IssuanceException.Refused(
+                "authority-key",
+                "the key to be certified is the key of an authority of this workspace, or of one above it");
+    }
+
+    static IssuanceException.Refused blockedKey() {
+        return new IssuanceException.Refused(
+                "blocked-key", "the key to be certified is blocked, for its private half may be known to others");
+    }
+
+    /** A skip of a rule that does not exist is a typing error, and what was to be skipped is not. */
+    static IssuanceException.Refused unknownRule(String rule) {
+        return new IssuanceException.Refused("skip", "there is no lint rule " + rule + ", so it cannot be skipped");
     }
 
     private static Optional<Long> pathLength(Certificate certificate) {

@@ -95,14 +95,21 @@ public final class IssuanceService {
     private void requireParent(Issuer parent, Profile profile) throws IssuanceException {
         try {
             if (parent.certificate().isPresent() && !gate.mayIssue(parent.name())) {
-                throw new IssuanceException.Refused(
-                        "issuer-state",
-                        "authority " + parent.name() + " is not in service, so it signs no certificates");
+                throw IssuanceChecks.outOfService(parent.name());
             }
         } catch (LedgerException e) {
             throw new IssuanceException.NotRecorded(e);
         }
         IssuanceChecks.requireIssuer(parent, profile, now());
+    }
+
+    /** What a request would become: nothing is reserved, recorded or signed, and no token is needed. */
+    public Preview preview(PreviewOrder order) throws IssuanceException {
+        try {
+            return new Previewing(gate, rehearsal, now()).preview(order);
+        } catch (LedgerException e) {
+            throw new IssuanceException.NotRecorded(e);
+        }
     }
 
     /**

@@ -58,29 +58,23 @@ final class Preparation {
 
     private void requireInService(Issuer issuer) throws IssuanceException.Refused {
         if (!gate.admits(issuer)) {
-            throw new IssuanceException.Refused(
-                    "issuer-state", "authority " + issuer.name() + " is not in service, so it signs no certificates");
+            throw IssuanceChecks.outOfService(issuer.name());
         }
     }
 
     private void requireKey(IssuanceOrder order) throws IssuanceException.Refused {
         if (authorityKeys.contains(order.content().key().fingerprint())) {
-            throw new IssuanceException.Refused(
-                    "authority-key",
-                    "the key to be certified is the key of an authority of this workspace, or of one above it");
+            throw IssuanceChecks.authorityKey();
         }
         if (gate.isBlocked(order)) {
-            throw new IssuanceException.Refused(
-                    "blocked-key", "the key to be certified is blocked, for its private half may be known to others");
+            throw IssuanceChecks.blockedKey();
         }
     }
 
-    /** A skip of a rule that does not exist is a typing error, and what was to be skipped is not. */
     private void requireSkips(IssuanceOrder order) throws IssuanceException.Refused {
         for (LintSkip skip : order.skips()) {
             if (!rehearsal.knows(skip.rule())) {
-                throw new IssuanceException.Refused(
-                        "skip", "there is no lint rule " + skip.rule() + ", so it cannot be skipped");
+                throw IssuanceChecks.unknownRule(skip.rule());
             }
         }
     }
