@@ -1,5 +1,7 @@
 package cairn.app.boot;
 
+import cairn.app.authorities.Authorities;
+import cairn.app.crls.Crls;
 import cairn.app.fx.dialog.FilePicker;
 import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Place;
@@ -13,6 +15,10 @@ import java.util.List;
 /** The places of an open workspace, each put together from what it needs. */
 record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files, PinSource pins) {
     List<Place> places(Session session, Language language) {
-        return List.of(Overview.place(session, tasks, guide, language, tools.clock()));
+        return List.of(
+                Overview.place(session, tasks, guide, language, tools.clock()),
+                Authorities.place(
+                        session, tasks, guide, files, pins, new Authorities.Surroundings(language, tools.clock())),
+                Crls.place(session, tasks, guide, files, pins, new Crls.Surroundings(language, tools.clock())));
     }
 }

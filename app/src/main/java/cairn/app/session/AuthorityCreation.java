@@ -25,16 +25,21 @@ public record AuthorityCreation(AuthorityOrder order, TokenSettings token, Optio
      * @param parentPins for the token of the parent's key
      */
     public void check(Session session, PinSource pins, PinSource parentPins) throws Exception {
+        requireOffered(session, token, order.key().type(), pins);
+        session.services().authorities().check(order, parent(session, parentPins));
+    }
+
+    /** Refuses a kind of key that a token does not make. */
+    static void requireOffered(Session session, TokenSettings token, KeyType wanted, PinSource pins) throws Exception {
         Set<KeyType> offered = session.token(token, pins).offers();
-        KeyType wanted = order.key().type();
         if (!offered.contains(wanted)) {
             throw Problem.refused(
                     "A-10",
                     "The token offers no keys of this type.",
                     token.title() + ": " + wanted.title(),
-                    "It offers: " + offered.stream().map(KeyType::title).sorted().collect(Collectors.joining(", ")));
+                    "It offers: "
+                            + offered.stream().map(KeyType::title).sorted().collect(Collectors.joining(", ")));
         }
-        session.services().authorities().check(order, parent(session, parentPins));
     }
 
     /** Makes the key on the token and the certificate. Cannot be undone. */

@@ -8,10 +8,14 @@ import cairn.ca.x509.CertificateListOutline;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
 import cairn.ca.x509.PemBlock;
+import cairn.ca.x509.RevocationListEntry;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Lists that somebody named: by the number under which an authority signed one, or by a file. */
@@ -40,7 +44,37 @@ public final class ListContent {
 
     /** One of an authority's lists. */
     public static CertificateListOutline of(Session session, CrlRecord record) throws Exception {
-        return CertificateListOutline.read(session.register().crls().read(record).encoded());
+        return CertificateListOutline.read(
+                session.register().crls().read(record).encoded());
+    }
+
+    /**
+     * Entries of a list.
+     *
+     * @param shown the first of those that were looked for
+     * @param found how many there are of them
+     */
+    public record Entries(List<RevocationListEntry> shown, int found) {
+        /** Takes a copy. */
+        public Entries {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /** The entries whose serial number or reason has this text in it, {@code most} of them at most. */
+    public static Entries entries(CertificateListOutline list, String text, int most) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<RevocationListEntry> shown = new ArrayList<>();
+        AtomicInteger found = new AtomicInteger();
+        list.forEachEntry(entry -> {
+            boolean fits = wanted.isEmpty()
+                    || entry.serialHex().contains(wanted)
+                    || entry.reasonWord().toLowerCase(Locale.ROOT).contains(wanted);
+            if (fits && found.getAndIncrement() < most) {
+                shown.add(entry);
+            }
+        });
+        return new Entries(shown, found.get());
     }
 
     /** The list in a file, PEM or DER. */

@@ -60,7 +60,7 @@ public record ListSigning(AuthorityName authority, Duration lifetime) {
         if (Files.exists(file) && ContentKind.ofBytes(InputFile.read(file)) != ContentKind.CERTIFICATE_LIST) {
             throw Problem.badInput(
                     "I-3",
-                    "The file exists already and is no CRL; nothing was signed.",
+                    "The file exists already and is no CRL; nothing was done.",
                     file.toString(),
                     "Choose another name, or move the old file away.");
         }
