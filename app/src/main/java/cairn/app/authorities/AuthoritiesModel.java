@@ -17,6 +17,7 @@ import cairn.ca.audit.AuthorityName;
 import cairn.ca.authority.Authority;
 import cairn.ca.signing.KeyAttributes;
 import cairn.ca.x509.Certificate;
+import cairn.ca.x509.DistinguishedName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -188,10 +189,38 @@ final class AuthoritiesModel extends ViewModel {
     }
 
     void create(NewKind kind, Optional<AuthorityName> parent) {
+        start(new CreationModel(tools, texts, kind, parent));
+    }
+
+    private void start(CreationModel model) {
         problem.set(Optional.empty());
-        CreationModel model = new CreationModel(tools, texts, kind, parent);
         task.set(new Task.Creating(model));
         model.open();
+    }
+
+    /** A new key under the old name: another authority with the same subject, below the same parent. */
+    void rekey(Authority old, DistinguishedName subject) {
+        NewKind kind = old.parent().isPresent()
+                ? NewKind.INTERMEDIATE
+                : old.outsideChain().isEmpty() ? NewKind.ROOT : NewKind.REQUEST;
+        CreationModel model = new CreationModel(tools, texts, kind, old.parent());
+        model.name.value().set(nextName(old.name().text()));
+        model.keepSubject(subject);
+        start(model);
+    }
+
+    /** The name with the next number behind it that is free: {@code root-2} after {@code root}. */
+    private String nextName(String name) {
+        String stem = name.replaceFirst("-[0-9]+$", "");
+        int number = 2;
+        while (isTaken(stem + "-" + number)) {
+            number++;
+        }
+        return stem + "-" + number;
+    }
+
+    private boolean isTaken(String name) {
+        return hierarchy.get().flatMap(all -> all.find(name)).isPresent();
     }
 
     void accept(AuthorityName name) {

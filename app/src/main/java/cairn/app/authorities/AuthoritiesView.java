@@ -6,10 +6,12 @@ import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Texts;
 import cairn.app.session.Hierarchy;
 import cairn.ca.audit.AuthorityName;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -30,6 +32,7 @@ final class AuthoritiesView implements Screen {
     private final VBox right = Parts.body();
     private final StackPane room = new StackPane();
     private final SplitPane halves;
+    private final ScrollPane side;
     private final VBox root;
     private @Nullable CreationView creation;
     private boolean filling;
@@ -47,8 +50,8 @@ final class AuthoritiesView implements Screen {
             }
         });
         right.getStyleClass().add("authority-side");
-        halves = new SplitPane(tree, Parts.scrolling(right));
-        halves.setDividerPositions(SHARE);
+        side = Parts.scrolling(right);
+        halves = new SplitPane();
         halves.getStyleClass().add("halves");
         Button create = Parts.button(
                 texts.get("create-root"),
@@ -134,7 +137,7 @@ final class AuthoritiesView implements Screen {
                             problem -> room.getChildren().setAll(Parts.body(new ProblemPane(problem, texts), empty())));
             return;
         }
-        room.getChildren().setAll(nothing ? Parts.scrolling(right) : halves);
+        arrange(nothing);
         right.getChildren().clear();
         model.problem().get().ifPresent(problem -> right.getChildren().add(new ProblemPane(problem, texts)));
         switch (model.task().get()) {
@@ -153,6 +156,16 @@ final class AuthoritiesView implements Screen {
                 right.getChildren().add(new TaskPanes(model, texts).export(name));
         }
         mark();
+    }
+
+    /** A hierarchy without anybody in it is not shown beside the form of the first one. */
+    private void arrange(boolean nothing) {
+        room.getChildren().setAll(halves);
+        List<Node> wanted = nothing ? List.of(side) : List.of(tree, side);
+        if (!halves.getItems().equals(wanted)) {
+            halves.getItems().setAll(wanted);
+            halves.setDividerPositions(SHARE);
+        }
     }
 
     /** What was typed stays while figures are read anew. */

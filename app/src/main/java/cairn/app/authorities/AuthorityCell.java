@@ -5,6 +5,7 @@ import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Tone;
 import cairn.app.session.Hierarchy;
 import cairn.app.session.TokenSettings;
+import cairn.ca.x509.KeyType;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
@@ -62,7 +63,7 @@ final class AuthorityCell extends TreeCell<Hierarchy.Member> {
                 .certificate()
                 .map(certificate -> texts.get(
                         "cell",
-                        certificate.publicKey(),
+                        certificate.publicKey().type().map(KeyType::title).orElse("?"),
                         token,
                         texts.day(certificate.validity().notAfter())))
                 .orElse(texts.get("cell.requested", token));

@@ -32,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
@@ -94,6 +95,11 @@ final class AuthorityPane {
                     "action.inspect",
                     MaterialDesignM.MAGNIFY,
                     () -> model.go(AuthoritiesModel.inspection(authority, certificate.get())));
+            add(
+                    actions,
+                    "action.rekey",
+                    MaterialDesignK.KEY_CHANGE,
+                    () -> model.rekey(authority, certificate.get().subject()));
             if (authority.state() == Authority.State.ACTIVE) {
                 add(actions, "action.retire", MaterialDesignA.ARCHIVE_OUTLINE, () -> model.retire(of));
             }

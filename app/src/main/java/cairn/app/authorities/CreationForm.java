@@ -26,13 +26,14 @@ final class CreationForm {
         this.model = model;
         this.texts = texts;
         root.setSpacing(12);
-        Form names = new Form()
-                .text(texts.get("name"), model.name, texts.get("name.hint"), "creation-name")
-                .text(texts.get("subject.cn"), model.subject.commonName, "", "creation-cn")
-                .text(texts.get("subject.o"), model.subject.organization, "", "creation-o")
-                .text(texts.get("subject.ou"), model.subject.unit, "", "creation-ou")
-                .text(texts.get("subject.c"), model.subject.country, texts.get("subject.c.hint"), "creation-c")
-                .row(texts.get("subject.live"), live(), "");
+        Form names = form().text(texts.get("name"), model.name, texts.get("name.hint"), "creation-name");
+        if (!model.subject.isKept()) {
+            names.text(texts.get("subject.cn"), model.subject.commonName, "", "creation-cn")
+                    .text(texts.get("subject.o"), model.subject.organization, "", "creation-o")
+                    .text(texts.get("subject.ou"), model.subject.unit, "", "creation-ou")
+                    .text(texts.get("subject.c"), model.subject.country, texts.get("subject.c.hint"), "creation-c");
+        }
+        names.row(texts.get("subject.live"), live(), "");
         Label wrong = Parts.wrapped("", "field-fault");
         wrong.textProperty().bind(model.choiceFault());
         wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
@@ -41,8 +42,7 @@ final class CreationForm {
         if (model.kind() != NewKind.REQUEST) {
             root.getChildren()
                     .addAll(
-                            new Form()
-                                    .text(texts.get("days"), model.days, texts.get("days.hint"), "creation-days")
+                            form().text(texts.get("days"), model.days, texts.get("days.hint"), "creation-days")
                                     .text(
                                             texts.get("path-length"),
                                             model.pathLength,
@@ -57,8 +57,15 @@ final class CreationForm {
         return root;
     }
 
+    /** All have names of one width, so that what is filled in stands in one line. */
+    private static Form form() {
+        Form form = new Form();
+        form.getStyleClass().add("creation-form");
+        return form;
+    }
+
     private Node live() {
-        Label live = Parts.wrapped("", "mono");
+        Label live = Parts.wrapped("", "mono", "field-live");
         live.setId("creation-subject");
         live.textProperty().bind(model.subject.text().map(text -> text.isEmpty() ? texts.get("subject.empty") : text));
         return live;
@@ -85,7 +92,7 @@ final class CreationForm {
     }
 
     private Node choices() {
-        Form form = new Form();
+        Form form = form();
         if (model.kind() == NewKind.INTERMEDIATE) {
             ComboBox<AuthorityName> parent = new ComboBox<>();
             parent.setId("creation-parent");
@@ -138,7 +145,7 @@ final class CreationForm {
     }
 
     private void drawVariables() {
-        Form form = new Form();
+        Form form = form();
         model.variables.forEach((variable, field) -> form.text(
                 variable.name() + (variable.required() ? " *" : ""),
                 field,

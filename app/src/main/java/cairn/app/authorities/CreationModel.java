@@ -117,6 +117,12 @@ final class CreationModel extends ViewModel {
         return choices.getReadOnlyProperty();
     }
 
+    /** The very subject that another authority has; it is not composed anew, for then it could become another. */
+    void keepSubject(DistinguishedName wanted) {
+        subject.keep(wanted);
+        sameSubject.set(true);
+    }
+
     /** What is wrong with what was chosen; empty if nothing is. */
     ReadOnlyStringProperty choiceFault() {
         return choiceFault.getReadOnlyProperty();

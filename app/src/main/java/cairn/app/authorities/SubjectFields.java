@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A subject as separate fields, and the distinguished name that they compose (RFC 4514). */
 final class SubjectFields {
@@ -21,6 +22,7 @@ final class SubjectFields {
     final Field unit;
     final Field country;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private @Nullable DistinguishedName kept;
 
     SubjectFields(Texts texts) {
         commonName = new Field(
@@ -46,8 +48,22 @@ final class SubjectFields {
         return text.getReadOnlyProperty();
     }
 
+    /** Takes this name as it is. */
+    void keep(DistinguishedName name) {
+        kept = name;
+        text.set(name.toString());
+    }
+
+    /** Whether the name was taken as it is. */
+    boolean isKept() {
+        return kept != null;
+    }
+
     /** The name; empty where it cannot be one. */
     Optional<DistinguishedName> name() {
+        if (kept != null) {
+            return Optional.of(kept);
+        }
         try {
             return text.get().isEmpty() ? Optional.empty() : Optional.of(DistinguishedName.parse(text.get()));
         } catch (MalformedException e) {
@@ -56,7 +72,7 @@ final class SubjectFields {
     }
 
     boolean check() {
-        return Field.checkAll(commonName, organization, unit, country);
+        return isKept() || Field.checkAll(commonName, organization, unit, country);
     }
 
     private String compose() {

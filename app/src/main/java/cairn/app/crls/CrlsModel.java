@@ -31,6 +31,7 @@ final class CrlsModel extends ViewModel {
     static final int MOST_ENTRIES = 5_000;
 
     private static final String USUAL_DAYS = "30";
+    private static final double HOURS_A_DAY = 24;
 
     private final Crls.Tools tools;
     private final Texts texts;
@@ -154,7 +155,7 @@ final class CrlsModel extends ViewModel {
             return texts.get("left.over", rest.negated().toDays());
         }
         return rest.toDays() > 0
-                ? texts.get("left.days", rest.toDays())
+                ? texts.get("left.days", Math.round(rest.toHours() / HOURS_A_DAY))
                 : texts.get("left.hours", Math.max(1, rest.toHours()));
     }
 

@@ -21,6 +21,7 @@ import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.revocation.RevocationOrder;
 import cairn.ca.revocation.RevocationReason;
 import cairn.ca.signing.KeyAttributes;
+import cairn.ca.x509.Certificate;
 import cairn.ca.x509.KeyType;
 import cairn.testkit.SettableClock;
 import java.math.BigInteger;
@@ -78,7 +79,11 @@ final class AuthoritiesModelTest {
     }
 
     private static Hierarchy.Condition condition(AuthoritiesModel model, String name) {
-        return model.hierarchy().get().flatMap(all -> all.find(name)).orElseThrow().condition();
+        return model.hierarchy()
+                .get()
+                .flatMap(all -> all.find(name))
+                .orElseThrow()
+                .condition();
     }
 
     @Test
@@ -92,7 +97,9 @@ final class AuthoritiesModelTest {
                 hierarchy.below(new AuthorityName("root")).stream()
                         .map(member -> member.name().text())
                         .toList());
-        assertEquals("soft", hierarchy.find("root").orElseThrow().token().orElseThrow().name());
+        assertEquals(
+                "soft",
+                hierarchy.find("root").orElseThrow().token().orElseThrow().name());
     }
 
     @Test
@@ -104,17 +111,21 @@ final class AuthoritiesModelTest {
         assertEquals(2, details.chain().size());
         assertEquals(Optional.empty(), details.latest());
         assertEquals(
-                KeyAttributes.Answer.TRUE, model.attributes().get().orElseThrow().local());
+                KeyAttributes.Answer.TRUE,
+                model.attributes().get().orElseThrow().local());
         model.visit("root");
         assertEquals(
-                Map.of(CertificateStatus.VALID, 2L), model.details().get().orElseThrow().counts());
+                Map.of(CertificateStatus.VALID, 2L),
+                model.details().get().orElseThrow().counts());
     }
 
     @Test
     void theTokenIsAskedOnRequest() throws Exception {
         AuthoritiesModel model = opened();
         model.askToken(model.details().get().orElseThrow().member().authority());
-        assertEquals(KeyAttributes.Answer.FALSE, model.attributes().get().orElseThrow().extractable());
+        assertEquals(
+                KeyAttributes.Answer.FALSE,
+                model.attributes().get().orElseThrow().extractable());
         assertTrue(tasks.acted().getLast().contains("root"));
     }
 
@@ -157,7 +168,8 @@ final class AuthoritiesModelTest {
     void retiringNeedsAReason() throws Exception {
         AuthoritiesModel model = opened();
         model.retire(new AuthorityName("issuing"));
-        AuthoritiesModel.Task.Retiring retiring = (AuthoritiesModel.Task.Retiring) model.task().get();
+        AuthoritiesModel.Task.Retiring retiring =
+                (AuthoritiesModel.Task.Retiring) model.task().get();
         model.takeOut(retiring);
         assertEquals(Hierarchy.Condition.ACTIVE, condition(model, "issuing"));
         assertFalse(retiring.why().fault().get().isEmpty());
@@ -223,7 +235,8 @@ final class AuthoritiesModelTest {
         files.next(chain);
         model.write(new AuthorityName("root"), ExportForm.chain, new char[0]);
         model.accept(new AuthorityName("out"));
-        AuthoritiesModel.Task.Accepting accepting = (AuthoritiesModel.Task.Accepting) model.task().get();
+        AuthoritiesModel.Task.Accepting accepting =
+                (AuthoritiesModel.Task.Accepting) model.task().get();
         accepting.files().certificate().set(Optional.of(chain));
         accepting.files().chain().set(Optional.of(chain));
         model.takeIn(accepting);
@@ -235,8 +248,36 @@ final class AuthoritiesModelTest {
     void aCertificateIsInspectedUnderItsIssuersName() throws Exception {
         AuthoritiesModel model = opened();
         Authority issuing = openWorkspace().session().authority(new AuthorityName("issuing"));
-        Address where = AuthoritiesModel.inspection(issuing, issuing.certificate().orElseThrow());
+        Address where =
+                AuthoritiesModel.inspection(issuing, issuing.certificate().orElseThrow());
         model.go(where);
         assertTrue(guide.gone().getFirst().detail().startsWith("certificate:root:"));
+    }
+
+    @Test
+    void aNewKeyUnderTheOldNameIsAnotherAuthorityWithTheSameSubject() throws Exception {
+        AuthoritiesModel model = opened();
+        Authority issuing = openWorkspace().session().authority(new AuthorityName("issuing"));
+        model.rekey(issuing, issuing.certificate().orElseThrow().subject());
+        CreationModel creation = ((AuthoritiesModel.Task.Creating) model.task().get()).model();
+        assertEquals("issuing-2", creation.name.text());
+        creation.keyType.set(KeyType.EC_P256);
+        creation.check();
+        creation.make();
+        Certificate fresh = openWorkspace()
+                .session()
+                .authority(new AuthorityName("issuing-2"))
+                .certificate()
+                .orElseThrow();
+        assertEquals(issuing.certificate().orElseThrow().subject(), fresh.subject());
+        assertFalse(issuing.certificate().orElseThrow().publicKey().equals(fresh.publicKey()));
+        model.look(new AuthorityName("issuing-2"));
+        model.rekey(issuing, fresh.subject());
+        assertEquals(
+                "issuing-3",
+                ((AuthoritiesModel.Task.Creating) model.task().get())
+                        .model()
+                        .name
+                        .text());
     }
 }

@@ -85,8 +85,7 @@ final class CreationModelTest {
     private CreationModel below() throws Exception {
         OpenWorkspace made = OpenWorkspace.withAuthorities(folder.resolve("ws"), clock);
         open.push(made);
-        CreationModel model =
-                model(NewKind.INTERMEDIATE, Optional.of(new AuthorityName("root")), made.pins());
+        CreationModel model = model(NewKind.INTERMEDIATE, Optional.of(new AuthorityName("root")), made.pins());
         model.name.value().set("below");
         model.subject.commonName.value().set("Below");
         model.keyType.set(KeyType.EC_P256);
@@ -104,12 +103,14 @@ final class CreationModelTest {
         CreationModel model = root();
         model.days.value().set("1000");
         model.check();
-        CreationModel.Outcome plan = ((ScreenState.Confirming<CreationModel.Outcome>) model.state().get()).plan();
+        CreationModel.Outcome plan =
+                ((ScreenState.Confirming<CreationModel.Outcome>) model.state().get()).plan();
         assertTrue(plan.facts().stream().anyMatch(fact -> fact.value().equals("1,000 days")), plan.facts()::toString);
         assertEquals(List.of(), names());
         model.make();
         assertEquals(List.of("root"), names());
-        CreationModel.Outcome made = ((ScreenState.Done<CreationModel.Outcome>) model.state().get()).result();
+        CreationModel.Outcome made =
+                ((ScreenState.Done<CreationModel.Outcome>) model.state().get()).result();
         Certificate certificate = made.made().flatMap(Authority::certificate).orElseThrow();
         assertEquals("CN=The Root", certificate.subject().toString());
         assertEquals(
@@ -153,7 +154,9 @@ final class CreationModelTest {
         fields.organization.value().set(" Example+Sons ");
         fields.unit.value().set("a\\b");
         fields.country.value().set("de");
-        assertEquals("CN=\\#1\\, the \\<Root\\>,OU=a\\\\b,O=Example\\+Sons,C=DE", fields.text().get());
+        assertEquals(
+                "CN=\\#1\\, the \\<Root\\>,OU=a\\\\b,O=Example\\+Sons,C=DE",
+                fields.text().get());
         assertEquals(Optional.of("#1, the <Root>"), fields.name().orElseThrow().commonName());
     }
 
@@ -204,12 +207,13 @@ final class CreationModelTest {
     @Test
     void aWrongPinIsSaidAndNothingIsMade() throws Exception {
         root();
-        CreationModel model = model(
-                NewKind.ROOT, Optional.empty(), (token, role) -> Pin.ofChars("wrong".toCharArray()));
+        CreationModel model =
+                model(NewKind.ROOT, Optional.empty(), (token, role) -> Pin.ofChars("wrong".toCharArray()));
         model.name.value().set("root");
         model.subject.commonName.value().set("The Root");
         model.check();
-        Problem problem = ((ScreenState.Failed<CreationModel.Outcome>) model.state().get()).problem();
+        Problem problem =
+                ((ScreenState.Failed<CreationModel.Outcome>) model.state().get()).problem();
         assertEquals("T-4", problem.code());
         assertEquals(List.of(), names());
         assertFalse(model.isResumable());
@@ -240,7 +244,8 @@ final class CreationModelTest {
     void aVariableThatTheProfileNeedsIsAskedFor() throws Exception {
         CreationModel model = below();
         Profile shape = model.profiles().stream()
-                .filter(each -> each.variables().stream().anyMatch(variable -> variable.name().equals("crl-url")))
+                .filter(each -> each.variables().stream()
+                        .anyMatch(variable -> variable.name().equals("crl-url")))
                 .findFirst()
                 .orElseThrow();
         model.profile.set(shape);
@@ -252,17 +257,16 @@ final class CreationModelTest {
         address.value().set("http://crl.example/root.crl");
         model.check();
         model.make();
-        Certificate made = session()
-                .authority(new AuthorityName("below"))
-                .certificate()
-                .orElseThrow();
+        Certificate made =
+                session().authority(new AuthorityName("below")).certificate().orElseThrow();
         assertTrue(new String(made.encoded(), StandardCharsets.ISO_8859_1).contains("http://crl.example/root.crl"));
     }
 
     @Test
     void aRequestIsNotWrittenOverAFile() throws Exception {
         root();
-        CreationModel model = model(NewKind.REQUEST, Optional.empty(), open.getFirst().pins());
+        CreationModel model =
+                model(NewKind.REQUEST, Optional.empty(), open.getFirst().pins());
         model.name.value().set("out");
         model.subject.commonName.value().set("Out");
         Path file = Files.writeString(folder.resolve("here"), "mine");
@@ -270,7 +274,9 @@ final class CreationModelTest {
         model.check();
         assertEquals(
                 "I-3",
-                ((ScreenState.Failed<CreationModel.Outcome>) model.state().get()).problem().code());
+                ((ScreenState.Failed<CreationModel.Outcome>) model.state().get())
+                        .problem()
+                        .code());
         assertEquals("mine", Files.readString(file));
         assertEquals(List.of(), names());
     }

@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,7 @@ final class AuthorityRoomsTest {
             desktop.awaitText("none signed yet");
             sign(desktop, "issuing", issuingList, "#crl-export-pem");
             choose(desktop, "root");
+            desktop.awaitText("none signed yet");
             sign(desktop, "root", list, "#crl-export-der");
             picture(desktop, "crls-current");
             desktop.press("#place-authorities");
@@ -119,7 +121,15 @@ final class AuthorityRoomsTest {
         ExternalTool openssl = OpenSsl.require();
         Path rootPem = folder.resolve("root-crl.pem");
         openssl.expectSuccess(
-                "crl", "-in", list.toString(), "-inform", "DER", "-out", rootPem.toString(), "-CAfile", chain.toString());
+                "crl",
+                "-in",
+                list.toString(),
+                "-inform",
+                "DER",
+                "-out",
+                rootPem.toString(),
+                "-CAfile",
+                chain.toString());
         Path both = Files.writeString(
                 folder.resolve("lists.pem"), Files.readString(issuingList) + Files.readString(rootPem));
         openssl.expectSuccess(
@@ -144,7 +154,6 @@ final class AuthorityRoomsTest {
             }
             return list;
         });
-        desktop.awaitText("none signed yet");
     }
 
     private static void sign(DesktopFixture desktop, String name, Path file, String form) throws Exception {
@@ -153,6 +162,65 @@ final class AuthorityRoomsTest {
         desktop.answers.add(file);
         desktop.press(form);
         desktop.await("the list of " + name + " is written", () -> Files.exists(file));
+    }
+
+    @Test
+    void bothRoomsAreDrawnInEveryDress() throws Exception {
+        try (DemoWorkspace demo = DemoWorkspace.in(folder)) {
+            demo.revoke(demo.issue("extra", "iot-device"));
+            demo.expectDone(
+                    "revoke",
+                    demo.issue("late", "iot-device").serialNumber(),
+                    "--issuer",
+                    "demo-issuing",
+                    "--reason",
+                    "superseded");
+        }
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (Language language : List.of(Language.ENGLISH, Language.GERMAN)) {
+                draw(theme, language, 1280, 800);
+            }
+        }
+        draw(Theme.LIGHT, Language.ENGLISH, 2560, 1440);
+    }
+
+    private void draw(Theme theme, Language language, double width, double height) throws Exception {
+        String name = theme + "-" + language + "-" + (int) width;
+        try (DesktopFixture desktop = window(theme, language)) {
+            DesktopFixture.onScreen(() -> {
+                desktop.stage().setWidth(width);
+                desktop.stage().setHeight(height);
+                return desktop;
+            });
+            desktop.press("#place-authorities");
+            desktop.node("#action-export", Button.class);
+            desktop.awaitText("CKA_LOCAL");
+            picture(desktop, "authorities-" + name);
+            desktop.press("#action-retire");
+            desktop.node("#retire-run", Button.class);
+            picture(desktop, "authorities-retire-" + name);
+            desktop.press("#authorities-root");
+            desktop.node("#creation-name", TextField.class);
+            desktop.press("#creation-check");
+            picture(desktop, "authorities-faults-" + name);
+            desktop.press("#place-crls");
+            desktop.node("#crl-sign", Button.class);
+            choose(desktop, "demo-issuing");
+            desktop.node("#crl-history", TableView.class);
+            picture(desktop, "crls-" + name);
+            DesktopFixture.onScreen(() -> {
+                TableView<?> table = (TableView<?>) desktop.stage().getScene().lookup("#crl-history");
+                table.getSelectionModel().selectRange(0, 2);
+                return table;
+            });
+            desktop.press("#crl-compare");
+            desktop.node("#crl-added", TableView.class);
+            picture(desktop, "crls-diff-" + name);
+            desktop.press("#crl-back");
+            desktop.press("#crl-read");
+            desktop.node("#crl-entries", TableView.class);
+            picture(desktop, "crls-entries-" + name);
+        }
     }
 
     @Test

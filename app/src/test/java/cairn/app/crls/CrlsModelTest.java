@@ -85,9 +85,7 @@ final class CrlsModelTest {
 
     private void revoke(RevocationReason reason) throws Exception {
         Session session = open.getFirst().session();
-        session.services()
-                .revocation()
-                .decide(RevocationOrder.Revoke.of(ROOT, issuing(session), reason));
+        session.services().revocation().decide(RevocationOrder.Revoke.of(ROOT, issuing(session), reason));
     }
 
     private static SerialNumber issuing(Session session) throws Exception {
@@ -106,7 +104,8 @@ final class CrlsModelTest {
         clock.advance(Duration.ofDays(5));
         assertEquals(ListBook.State.SOON, state(model));
         assertEquals(
-                "5 days left", model.leftWords(model.book().get().orElseThrow().history().getFirst()));
+                "5 days left",
+                model.leftWords(model.book().get().orElseThrow().history().getFirst()));
         assertEquals(0.5, model.left(model.book().get().orElseThrow().history().getFirst()), 0.01);
         clock.advance(Duration.ofDays(5));
         assertEquals(ListBook.State.OVER, state(model));
@@ -226,7 +225,10 @@ final class CrlsModelTest {
         model.refresh();
         model.sign();
         assertEquals(
-                "T-4", ((ScreenState.Failed<ListSigning.Signed>) model.signing().get()).problem().code());
+                "T-4",
+                ((ScreenState.Failed<ListSigning.Signed>) model.signing().get())
+                        .problem()
+                        .code());
         model.refresh();
         assertEquals(List.of(), model.book().get().orElseThrow().history());
     }
@@ -236,7 +238,8 @@ final class CrlsModelTest {
         CrlsModel model = model();
         model.select("issuing");
         model.refresh();
-        assertEquals("issuing", model.book().get().orElseThrow().authority().name().text());
+        assertEquals(
+                "issuing", model.book().get().orElseThrow().authority().name().text());
         model.select("nobody");
         model.refresh();
         assertFalse(model.book().get().isEmpty());

@@ -70,8 +70,7 @@ final class CrlStandingTest {
     void aListWithoutEntriesIsCurrentUntilSomethingIsDecided() throws Exception {
         CertificateList list = sign();
         assertStanding(0, 0);
-        assertEquals(
-                list.fingerprint(), standing().latest().orElseThrow().list());
+        assertEquals(list.fingerprint(), standing().latest().orElseThrow().list());
         revoke(fixture.device(), RevocationReason.SUPERSEDED);
         assertStanding(1, 0);
     }
@@ -156,9 +155,7 @@ final class CrlStandingTest {
     void theListsOfAnotherAuthorityAreNotAsked() throws Exception {
         sign();
         decide(RevocationOrder.Revoke.of(
-                EngineFixture.ROOT,
-                issuer.certificate().orElseThrow().serialNumber(),
-                RevocationReason.SUPERSEDED));
+                EngineFixture.ROOT, issuer.certificate().orElseThrow().serialNumber(), RevocationReason.SUPERSEDED));
         assertStanding(0, 0);
         assertEquals(1, lists.standing(EngineFixture.ROOT).missing());
     }

@@ -78,7 +78,11 @@ final class ListDifferenceTest {
         ListDifference difference = ListDifference.between(first, sign());
         assertEquals(List.of(held.serialNumber().hex()), serials(difference.removed()));
         assertEquals(
-                Stream.of(one, two).map(Certificate::serialNumber).sorted().map(SerialNumber::hex).toList(),
+                Stream.of(one, two)
+                        .map(Certificate::serialNumber)
+                        .sorted()
+                        .map(SerialNumber::hex)
+                        .toList(),
                 serials(difference.added()));
         assertEquals(List.of(), difference.changed());
         assertFalse(difference.isEmpty());
@@ -112,10 +116,12 @@ final class ListDifferenceTest {
 
     @Test
     void anEntryWithoutReasonSaysWhatUnspecifiedSays() {
-        RevocationListEntry without = new RevocationListEntry(BigInteger.valueOf(0xABC), Instant.EPOCH, Optional.empty());
+        RevocationListEntry without =
+                new RevocationListEntry(BigInteger.valueOf(0xABC), Instant.EPOCH, Optional.empty());
         RevocationListEntry zero = new RevocationListEntry(BigInteger.valueOf(0xABC), Instant.EPOCH, Optional.of(0));
         assertEquals(without.reasonWord(), zero.reasonWord());
         assertEquals("0abc", without.serialHex());
-        assertEquals("-01", new RevocationListEntry(BigInteger.ONE.negate(), Instant.EPOCH, Optional.empty()).serialHex());
+        assertEquals(
+                "-01", new RevocationListEntry(BigInteger.ONE.negate(), Instant.EPOCH, Optional.empty()).serialHex());
     }
 }
