@@ -106,6 +106,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The token, if somebody has logged in to it already. */
+    public synchronized Optional<KeyStoreToken> loggedIn(TokenSettings settings) {
+        guard.run();
+        return Optional.ofNullable(open.get(settings.name()));
+    }
+
     /**
      * Takes over a token that was logged in to before there was this workspace; that is recorded now. The session closes it.
      */

@@ -41,6 +41,12 @@ public final class OpenWorkspace implements AutoCloseable {
         return new OpenWorkspace(composition, composition.create(folder, new NewWorkspace(1, "test")));
     }
 
+    /** The one that lies in {@code folder}. */
+    public static OpenWorkspace existing(Path folder, InstantSource clock) throws WorkspaceException {
+        Composition composition = new Composition(() -> {}, clock);
+        return new OpenWorkspace(composition, composition.open(folder));
+    }
+
     /** One with the software token {@code soft}, the authority {@code root}, and {@code issuing} below it, all P-256. */
     public static OpenWorkspace withAuthorities(Path folder, InstantSource clock) throws Exception {
         OpenWorkspace made = empty(folder, clock);

@@ -26,7 +26,15 @@ public final class Form extends GridPane {
 
     /** A text field with its rule. */
     public Form text(String name, Field field, String hint) {
+        return text(name, field, hint, "");
+    }
+
+    /** The same; the field is found again by its {@code id}. */
+    public Form text(String name, Field field, String hint, String id) {
         TextField control = new TextField();
+        if (!id.isEmpty()) {
+            control.setId(id);
+        }
         control.textProperty().bindBidirectional(field.value());
         control.focusedProperty().subscribe((before, now) -> {
             if (before && !now) {

@@ -1,0 +1,82 @@
+package cairn.app.session;
+
+import cairn.app.problem.Problem;
+import cairn.app.problem.Problems;
+import cairn.ca.audit.AuthorityName;
+import cairn.ca.authority.Authority;
+import cairn.ca.authority.KeyOrder;
+import cairn.ca.csr.CertificationRequest;
+import cairn.ca.publication.FilePublisher;
+import cairn.ca.publication.PublicationException;
+import cairn.ca.x509.DistinguishedName;
+import cairn.ca.x509.Octets;
+import cairn.ca.x509.Pem;
+import cairn.hsm.token.PinSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An authority that an issuer outside of the workspace shall certify.
+ *
+ * @param token on which its key is made
+ * @param file where the request (RFC 2986) goes; nothing is overwritten
+ */
+public record OutsideRequest(
+        AuthorityName name, DistinguishedName subject, KeyOrder key, TokenSettings token, Path file) {
+    /** Whether the token makes such a key and the file can be written; logs in. */
+    public void check(Session session, PinSource pins) throws Exception {
+        AuthorityCreation.requireOffered(session, token, key.type(), pins);
+        if (Files.exists(file)) {
+            throw Problem.badInput(
+                    "I-3",
+                    "The file exists already, and nothing is overwritten silently.",
+                    file.toString(),
+                    "Choose another.");
+        }
+    }
+
+    /** Makes the key and the request, and writes it. Resumed, it writes the request that is out once more. */
+    public CertificationRequest run(Session session, PinSource pins) throws Exception {
+        CertificationRequest request =
+                session.services().outside().request(name, subject, key, session.token(token, pins));
+        publish(Octets.of(request.encoded()), file);
+        return request;
+    }
+
+    /** Writes a request that is out once more, for its file may be lost. */
+    public static void again(Session session, AuthorityName name, Path file) throws Exception {
+        publish(
+                session.register()
+                        .authorities()
+                        .request(name)
+                        .orElseThrow(() -> Problem.badInput(
+                                "A-1", "No request of this authority is out.", name.text(), "Make a request first.")),
+                file);
+    }
+
+    private static void publish(Octets request, Path file) throws Problem {
+        byte[] pem = Pem.write("CERTIFICATE REQUEST", request.toArray()).getBytes(StandardCharsets.US_ASCII);
+        try {
+            new FilePublisher().publish(file, pem, FilePublisher.Existing.KEEP, content -> {});
+        } catch (IOException | PublicationException e) {
+            Problem why = Problems.of(e);
+            throw new Problem(
+                    why.code(),
+                    why.exit(),
+                    "The request was made and is recorded, but its file is missing. " + why.what(),
+                    why.where(),
+                    "Mend that, then run the same command with --resume: it writes the same request.",
+                    e);
+        }
+    }
+
+    /** Brings back what the outside issuer made of a request; every check is made. */
+    public static Authority accept(Session session, AuthorityName name, Path certificate, Path chain) throws Exception {
+        return session.services()
+                .outside()
+                .accept(name, CertificateFile.only(certificate), CertificateFile.all(chain), List.of());
+    }
+}
