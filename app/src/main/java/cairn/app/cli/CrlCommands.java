@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.EventWords;
 import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
 final class CrlCommands extends Group {
     /** So many entries, as one says it. */
     static String entries(int count) {
-        return count + (count == 1 ? " entry" : " entries");
+        return EventWords.entries(count);
     }
 
     /** Signs the next list. */

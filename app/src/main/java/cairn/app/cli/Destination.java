@@ -25,6 +25,11 @@ final class Destination {
         return out;
     }
 
+    /** Whether a file that is there may be replaced. */
+    boolean replaces() {
+        return replace;
+    }
+
     /** Refuses what can be no file. */
     void require() throws Problem {
         OutputFile.require(out);

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An open workspace. Tokens are logged in to once and stay so until the session is closed. */
@@ -112,6 +113,30 @@ public final class Session implements AutoCloseable {
     public synchronized void adopt(TokenSettings settings, KeyStoreToken token) throws JournalException {
         open.put(settings.name(), token);
         record(settings, true, "");
+    }
+
+    /** Logs out of a token; whether anybody was logged in. The next use of it asks for the PIN again. */
+    public synchronized boolean logOut(String name) {
+        guard.run();
+        KeyStoreToken token = open.remove(name);
+        if (token == null) {
+            return false;
+        }
+        token.close();
+        return true;
+    }
+
+    /** Logs out of every token; of which ones. */
+    public synchronized List<String> logOut() {
+        List<String> names = List.copyOf(open.keySet());
+        names.forEach(this::logOut);
+        return names;
+    }
+
+    /** The names of the tokens that somebody is logged in to. */
+    public synchronized Set<String> loggedIn() {
+        guard.run();
+        return Set.copyOf(open.keySet());
     }
 
     private void record(TokenSettings settings, boolean successful, String words) throws JournalException {
