@@ -21,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -34,6 +35,7 @@ public final class ShellView {
     private final VBox middle = new VBox();
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, Opened> opened = new HashMap<>();
+    private final Subscription following;
 
     /** A screen that was made, and how many changes there had been when it was shown last. */
     private static final class Opened {
@@ -53,17 +55,41 @@ public final class ShellView {
         middle.getStyleClass().add("screen");
         frame.setLeft(rail);
         frame.setCenter(middle);
-        frame.setBottom(new StatusBar(model, texts).root());
-        stage.getChildren().add(new NoticeStack(model, texts).root());
+        StatusBar bar = new StatusBar(model, texts);
+        frame.setBottom(bar.root());
+        NoticeStack notices = new NoticeStack(model, texts);
+        stage.getChildren().add(notices.root());
         stage.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN).match(event)) {
                 openPalette();
                 event.consume();
             }
         });
-        model.places().addListener((ListChangeListener<Place>) change -> furnish());
-        model.here().subscribe(this::show);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                model.lock();
+                event.consume();
+            }
+        });
+        ListChangeListener<Place> refurnish = change -> furnish();
+        model.places().addListener(refurnish);
         furnish();
+        following = Subscription.combine(
+                () -> model.places().removeListener(refurnish),
+                model.here().subscribe(this::show),
+                model.locked().subscribe(this::cover),
+                bar.following(),
+                notices.following());
+    }
+
+    private void cover(boolean locked) {
+        frame.setVisible(!locked);
+        stage.getChildren().removeIf(LockPane.class::isInstance);
+        if (locked) {
+            LockPane pane = new LockPane(model, texts);
+            stage.getChildren().add(pane);
+            pane.requestFocus();
+        }
     }
 
     /** What the window holds. */
@@ -76,15 +102,20 @@ public final class ShellView {
         new CommandPalette(model, texts, stage).open();
     }
 
-    /** Closes every screen that was made. */
+    /** Closes every screen that was made, and follows the model no more. */
     public void close() {
+        following.unsubscribe();
+        closeScreens();
+    }
+
+    private void closeScreens() {
         opened.values().forEach(each -> each.screen.close());
         opened.clear();
         middle.getChildren().clear();
     }
 
     private void furnish() {
-        close();
+        closeScreens();
         group.getToggles().clear();
         rail.getChildren().clear();
         Label brand = new Label("Cairn", Icons.of(MaterialDesignT.TERRAIN));
