@@ -201,8 +201,8 @@ final class AuditSide {
                 texts.get("export"),
                 Parts.wrapped(texts.get("export.words"), "quiet"),
                 new Form()
-                        .text(texts.get("export.first"), export.first(), "")
-                        .text(texts.get("export.last"), export.last(), "")
+                        .text("audit-first", texts.get("export.first"), export.first(), "")
+                        .text("audit-last", texts.get("export.last"), export.last(), "")
                         .row(texts.get("export.signer"), signer, texts.get("export.signer.hint")),
                 Parts.buttons(run),
                 outcome);

@@ -35,13 +35,13 @@ final class NewTokenView {
         Button leave = Parts.button(texts.get("leave"), MaterialDesignC.CLOSE, room::leaveMaking, "flat");
         leave.setCancelButton(true);
         Form form = new Form();
-        form.text(texts.get("name"), model.name(), texts.get("name.hint"));
+        form.text("token-name", texts.get("name"), model.name(), texts.get("name.hint"));
         root = Parts.card(texts.choice("way", way), Parts.wrapped(texts.choice("way.words", way), "quiet"));
         if (way == NewTokenModel.Way.SOFTWARE) {
-            form.text(texts.get("label"), model.label(), texts.get("label.hint"));
+            form.text("token-label", texts.get("label"), model.label(), texts.get("label.hint"));
             root.getChildren().addAll(Parts.badge(Tone.WARNING, texts.get("not-hsm")), form);
         } else {
-            form.text(texts.get("library"), model.library(), texts.get("library.hint"));
+            form.text("token-library", texts.get("library"), model.library(), texts.get("library.hint"));
             root.getChildren().addAll(form, library(), tokenForm(way));
         }
         root.getChildren().add(Parts.buttons(run, leave));
@@ -85,7 +85,7 @@ final class NewTokenView {
 
     private Node tokenForm(NewTokenModel.Way way) {
         Form form = new Form();
-        form.text(texts.get("label.token"), model.label(), texts.choice("label.hint", way));
+        form.text("token-label", texts.get("label.token"), model.label(), texts.choice("label.hint", way));
         if (way == NewTokenModel.Way.INITIALISE) {
             CheckBox erase = new CheckBox(texts.get("erase"));
             erase.setId("token-erase");

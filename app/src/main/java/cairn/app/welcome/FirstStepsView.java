@@ -141,21 +141,21 @@ final class FirstStepsView implements Screen {
                 texts.get("first.token.other"), MaterialDesignU.USB_FLASH_DRIVE_OUTLINE, model::otherToken, "flat");
         return new VBox(
                 10,
-                new Form().text(texts.get("first.token.name"), model.tokenName(), texts.get("first.token.hint")),
+                new Form().text("first-token", texts.get("first.token.name"), model.tokenName(), texts.get("first.token.hint")),
                 Parts.buttons(run("first.token.make", MaterialDesignP.PLUS, model::makeToken), other));
     }
 
     private Node rootForm(Standing now) {
         Form form = new Form()
-                .text(texts.get("first.organisation"), model.organisation(), texts.get("first.organisation.hint"))
-                .text(texts.get("first.root.name"), model.rootName(), texts.get("first.root.hint"));
+                .text("first-organisation", texts.get("first.organisation"), model.organisation(), texts.get("first.organisation.hint"))
+                .text("first-root", texts.get("first.root.name"), model.rootName(), texts.get("first.root.hint"));
         keys(form, now);
         return new VBox(10, form, Parts.buttons(run("first.root.make", MaterialDesignP.PLUS, model::createRoot)));
     }
 
     private Node issuingForm(Standing now) {
         Form form = new Form()
-                .text(texts.get("first.issuing.name"), model.issuingName(), texts.get("first.issuing.hint"));
+                .text("first-issuing", texts.get("first.issuing.name"), model.issuingName(), texts.get("first.issuing.hint"));
         keys(form, now);
         return new VBox(
                 10, form, Parts.buttons(run("first.issuing.make", MaterialDesignP.PLUS, model::createIssuing)));
@@ -183,7 +183,7 @@ final class FirstStepsView implements Screen {
         return new VBox(
                 10,
                 new Form()
-                        .text(texts.get("first.request"), model.request(), texts.get("first.request.hint"))
+                        .text("first-request", texts.get("first.request"), model.request(), texts.get("first.request.hint"))
                         .row(texts.get("first.profile"), profiles, texts.get("first.profile.hint")),
                 Parts.buttons(
                         run("first.issue", MaterialDesignC.CERTIFICATE_OUTLINE, model::issue),

@@ -98,14 +98,16 @@ public final class WelcomeView implements Screen {
     }
 
     private Node fresh() {
+        Button create = Parts.button(texts.get("create"), MaterialDesignP.PLUS, model::create, "accent");
+        create.setId("welcome-create");
         VBox card = Parts.card(
                 texts.get("new"),
                 Parts.wrapped(texts.get("new.words"), "quiet"),
                 new Form()
-                        .text(texts.get("folder"), model.folder(), texts.get("folder.hint"))
-                        .text(texts.get("purpose"), model.purpose(), texts.get("purpose.hint")),
+                        .text("welcome-folder", texts.get("folder"), model.folder(), texts.get("folder.hint"))
+                        .text("welcome-purpose", texts.get("purpose"), model.purpose(), texts.get("purpose.hint")),
                 Parts.buttons(
-                        Parts.button(texts.get("create"), MaterialDesignP.PLUS, model::create, "accent"),
+                        create,
                         Parts.button(
                                 texts.get("choose"), MaterialDesignF.FOLDER_OUTLINE, model::chooseFolder, "flat")));
         HBox.setHgrow(card, Priority.ALWAYS);

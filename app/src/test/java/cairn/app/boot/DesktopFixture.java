@@ -42,6 +42,7 @@ final class DesktopFixture implements AutoCloseable {
     private final ExecutorService looking = Executors.newFixedThreadPool(2);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Stage stage;
+    private @Nullable DesktopWindow window;
 
     /** Files that the next dialogs answer. */
     final Deque<Path> answers = new ArrayDeque<>();
@@ -59,9 +60,10 @@ final class DesktopFixture implements AutoCloseable {
         PreferencesFile file = new PreferencesFile(folder.resolve("desktop.json"));
         file.write(preferences);
         DesktopTools tools = new DesktopTools(made.composition, clock, made.acting, made.looking, file, made::picker);
-        onScreen(() -> {
-            new DesktopWindow(tools, made.stage, made.closed::countDown).start(workspace);
-            return made;
+        made.window = onScreen(() -> {
+            DesktopWindow window = new DesktopWindow(tools, made.stage, made.closed::countDown);
+            window.start(workspace);
+            return window;
         });
         return made;
     }
@@ -98,6 +100,11 @@ final class DesktopFixture implements AutoCloseable {
                 return Optional.ofNullable(answers.poll());
             }
         };
+    }
+
+    /** The window's own part of the program. */
+    DesktopWindow window() {
+        return Objects.requireNonNull(window);
     }
 
     Stage stage() {

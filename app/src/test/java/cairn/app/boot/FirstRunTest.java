@@ -31,24 +31,23 @@ final class FirstRunTest {
         Path request = requests.request("www.example.org");
         Preferences likes = Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH);
         try (DesktopFixture desktop = DesktopFixture.open(folder, likes, Optional.empty(), InstantSource.system())) {
+            DesktopHands hands = new DesktopHands(desktop);
             desktop.write("#welcome-folder", folder.resolve("ws").toString());
             desktop.press("#welcome-create");
             desktop.press("#first-run");
-            desktop.write("#new-pin", PASSPHRASE);
-            desktop.write("#new-pin-again", PASSPHRASE);
-            desktop.press("#new-pin-set");
+            hands.setPin(PASSPHRASE);
             desktop.write("#first-organisation", "Example, \"Works\"");
             desktop.press("#first-run");
-            desktop.node("#first-issuing", javafx.scene.control.TextField.class);
+            hands.until("#first-issuing");
             assertTrue(
-                    desktop.value("#first-issuing").startsWith("Example, \"Works\""),
-                    "the name was not proposed: " + desktop.value("#first-issuing"));
+                    hands.value("#first-issuing").startsWith("Example, \"Works\""),
+                    "the name was not proposed: " + hands.value("#first-issuing"));
             desktop.press("#first-run");
             desktop.write("#first-request", request.toString());
-            desktop.choose("#first-profile", "tls-client");
+            hands.choose("#first-profile", "tls-client");
             desktop.press("#first-run");
             desktop.awaitText("Everything is in place");
-            assertEquals(List.of("Token logged in"), desktop.light());
+            hands.awaitLight("Token logged in");
         }
         Path made = request.resolveSibling("www.example.org.pem");
         List<String> blocks = List.of(Files.readString(made).split("(?<=-----END CERTIFICATE-----\n)"));
@@ -57,8 +56,8 @@ final class FirstRunTest {
         Files.writeString(root, blocks.get(2));
         Path issuing = folder.resolve("issuing.pem");
         Files.writeString(issuing, blocks.get(1));
-        String said = ExternalTool.require("openssl")
-                .run(
+        String said = ExternalTool.require("openssl", "openssl")
+                .expectSuccess(
                         "verify",
                         "-x509_strict",
                         "-CAfile",
@@ -66,7 +65,7 @@ final class FirstRunTest {
                         "-untrusted",
                         issuing.toString(),
                         made.toString())
-                .output();
+                .all();
         assertTrue(said.contains("OK"), said);
     }
 }

@@ -74,6 +74,7 @@ public final class NewPinDialog implements PinSource {
         dialog.getDialogPane()
                 .getButtonTypes()
                 .setAll(set, new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().lookupButton(set).setId("new-pin-set");
         dialog.getDialogPane()
                 .lookupButton(set)
                 .disableProperty()

@@ -26,7 +26,13 @@ public final class Form extends GridPane {
 
     /** A text field with its rule. */
     public Form text(String name, Field field, String hint) {
+        return text("", name, field, hint);
+    }
+
+    /** The same, to be found by its identifier. */
+    public Form text(String id, String name, Field field, String hint) {
         TextField control = new TextField();
+        control.setId(id);
         control.textProperty().bindBidirectional(field.value());
         control.focusedProperty().subscribe((before, now) -> {
             if (before && !now) {
