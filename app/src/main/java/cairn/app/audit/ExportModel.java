@@ -1,5 +1,6 @@
 package cairn.app.audit;
 
+import cairn.app.fx.dialog.GivenUp;
 import cairn.app.fx.form.Field;
 import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Notice;
@@ -112,6 +113,6 @@ final class ExportModel {
     }
 
     private void failed(Problem failure) {
-        problem.set(Optional.of(failure));
+        problem.set(Optional.of(failure).filter(why -> !GivenUp.is(why)));
     }
 }

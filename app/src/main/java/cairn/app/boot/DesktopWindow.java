@@ -273,7 +273,7 @@ final class DesktopWindow implements Door, Likes {
             tasks.act(
                     texts("boot").get("locking"),
                     progress -> session.logOut(),
-                    names -> shell.changed(),
+                    names -> shell.lookAgain(),
                     problem -> shell.tell(new Notice(
                             Tone.WARNING, problem.what(), problem.where(), true, Optional.of(Address.of("token")))));
         }

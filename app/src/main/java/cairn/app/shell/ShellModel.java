@@ -25,6 +25,7 @@ public final class ShellModel implements Guide {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<TokenLight> light = new ReadOnlyObjectWrapper<>(TokenLight.NONE);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
 
     /** The places that there are now. */
@@ -96,6 +97,17 @@ public final class ShellModel implements Guide {
     @Override
     public void changed() {
         changes.set(changes.get() + 1);
+    }
+
+    /** How often what is shown was to be looked at again. */
+    ReadOnlyIntegerProperty looks() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /** The screen that is shown looks again, for something was changed behind its back. */
+    public void lookAgain() {
+        changed();
+        looks.set(looks.get() + 1);
     }
 
     /** Whether the window is covered. */

@@ -78,8 +78,16 @@ public final class ShellView {
                 () -> model.places().removeListener(refurnish),
                 model.here().subscribe(this::show),
                 model.locked().subscribe(this::cover),
+                model.looks().subscribe((before, now) -> lookAgain()),
                 bar.following(),
                 notices.following());
+    }
+
+    private void lookAgain() {
+        Address here = model.here().get();
+        if (here != null) {
+            show(Address.of(here.place()));
+        }
     }
 
     private void cover(boolean locked) {

@@ -1,6 +1,7 @@
 package cairn.app.token;
 
 import cairn.app.fx.dialog.FilePicker;
+import cairn.app.fx.dialog.GivenUp;
 import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Notice;
 import cairn.app.fx.screen.ViewModel;
@@ -227,6 +228,6 @@ final class TokenModel extends ViewModel {
     }
 
     private void failed(Problem failure) {
-        problem.set(Optional.of(failure));
+        problem.set(Optional.of(failure).filter(why -> !GivenUp.is(why)));
     }
 }

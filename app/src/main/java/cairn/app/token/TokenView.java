@@ -72,10 +72,11 @@ final class TokenView implements Screen {
             list.getChildren().add(Parts.wrapped(texts.get("list.none"), "quiet"));
         }
         for (TokenModel.Row row : model.rows()) {
-            VBox words = new VBox(
-                    Parts.label(row.settings().name(), "strong"),
-                    Parts.label(row.settings().label(), "caption"),
-                    state(row));
+            VBox words = new VBox(Parts.label(row.settings().name(), "strong"));
+            if (!row.settings().label().equals(row.settings().name())) {
+                words.getChildren().add(Parts.label(row.settings().label(), "caption"));
+            }
+            words.getChildren().add(state(row));
             words.getStyleClass().add("token-words");
             Button line = new Button("", words);
             line.setId("token-" + row.settings().name());

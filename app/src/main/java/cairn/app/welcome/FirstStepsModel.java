@@ -1,5 +1,6 @@
 package cairn.app.welcome;
 
+import cairn.app.fx.dialog.GivenUp;
 import cairn.app.fx.form.Field;
 import cairn.app.fx.screen.Address;
 import cairn.app.fx.screen.Guide;
@@ -237,7 +238,7 @@ final class FirstStepsModel extends ViewModel {
 
     /** Whatever was done in part is seen when the workspace is looked at again. */
     private void failed(Problem problem) {
-        state.set(new ScreenState.Failed<>(problem));
+        state.set(GivenUp.is(problem) ? new ScreenState.Editing<>() : new ScreenState.Failed<>(problem));
         tasks.look(progress -> new Looked(Standing.of(needs.session()), deeds.profiles()), this::looked, again -> {});
     }
 }

@@ -129,7 +129,7 @@ final class AuditRoomTest {
             desktop.awaitText("its register was not compared");
             Platform.runLater(() -> desktop.window().open(folder.resolve("ws")));
             desktop.press("#welcome-rebuild");
-            desktop.awaitText("What needs somebody today");
+            hands.until("#place-token");
             hands.go("audit");
             TableView<JournalReader.Line> again = table(desktop);
             desktop.await(
