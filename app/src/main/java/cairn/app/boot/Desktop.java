@@ -3,7 +3,9 @@ package cairn.app.boot;
 import cairn.app.cli.CliEnvironment;
 import cairn.app.fx.dialog.SystemFilePicker;
 import cairn.app.fx.prefs.PreferencesFile;
+import cairn.app.fx.task.ScreenThread;
 import cairn.app.session.Sessions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,16 +33,50 @@ final class Desktop implements CliEnvironment.Window {
         if (!hasDisplay()) {
             return false;
         }
+        Path folder = preferences();
+        Optional<SingleInstance> only;
+        try {
+            only = SingleInstance.take(folder);
+            if (only.isEmpty()) {
+                SingleInstance.call(folder, workspace);
+                return true;
+            }
+        } catch (IOException e) {
+            // Where nothing can be kept, nothing can be agreed upon; better two windows than none.
+            only = Optional.empty();
+        }
+        try {
+            return show(only, folder, workspace);
+        } finally {
+            only.ifPresent(SingleInstance::close);
+        }
+    }
+
+    private boolean show(Optional<SingleInstance> only, Path folder, Optional<Path> workspace) {
         CountDownLatch closed = new CountDownLatch(1);
-        try (ExecutorService acting = Executors.newSingleThreadExecutor(
+        try (ExecutorService listening = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("calls").factory());
+                ExecutorService acting = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("acting").factory());
                 ExecutorService looking = Executors.newFixedThreadPool(
                         LOOKING,
                         Thread.ofPlatform().daemon().name("looking-", 0).factory())) {
             DesktopTools tools = new DesktopTools(
-                    sessions, clock, acting, looking, new PreferencesFile(preferences()), SystemFilePicker::new);
-            Platform.startup(() -> show(new DesktopWindow(tools, new Stage(), closed::countDown), workspace));
+                    sessions,
+                    clock,
+                    acting,
+                    looking,
+                    new PreferencesFile(folder.resolve("desktop.json")),
+                    SystemFilePicker::new);
+            Platform.startup(() -> {
+                DesktopWindow window = new DesktopWindow(tools, new Stage(), closed::countDown);
+                show(window, folder, workspace);
+                ScreenThread screen = new ScreenThread();
+                only.ifPresent(first -> listening.execute(
+                        () -> first.listen(called -> screen.later(() -> window.calledAgain(called)))));
+            });
             closed.await();
+            listening.shutdownNow();
         } catch (UnsupportedOperationException e) {
             return false;
         } catch (InterruptedException e) {
@@ -50,8 +86,8 @@ final class Desktop implements CliEnvironment.Window {
     }
 
     /** What nobody foresaw is told like any other problem, and the window goes on. */
-    private void show(DesktopWindow window, Optional<Path> workspace) {
-        CrashReports reports = new CrashReports(preferences().resolveSibling("reports"), clock);
+    private void show(DesktopWindow window, Path folder, Optional<Path> workspace) {
+        CrashReports reports = new CrashReports(folder.resolve("reports"), clock);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> window.told(reports.of(failure)));
         window.start(workspace);
         if (Boolean.getBoolean(DesktopRehearsal.PROPERTY)) {
@@ -73,6 +109,6 @@ final class Desktop implements CliEnvironment.Window {
         String given = System.getenv("XDG_CONFIG_HOME");
         Path base =
                 given == null || given.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(given);
-        return base.resolve("cairn").resolve("desktop.json");
+        return base.resolve("cairn");
     }
 }

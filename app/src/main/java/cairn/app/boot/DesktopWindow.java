@@ -1,56 +1,47 @@
 package cairn.app.boot;
 
 import cairn.app.fx.dialog.FilePicker;
+import cairn.app.fx.dialog.NewPinDialog;
 import cairn.app.fx.dialog.PinDialog;
 import cairn.app.fx.prefs.Preferences;
+import cairn.app.fx.screen.Address;
 import cairn.app.fx.screen.Notice;
 import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.BackgroundTasks;
 import cairn.app.fx.task.ScreenThread;
-import cairn.app.fx.task.Tasks;
 import cairn.app.fx.task.Work;
 import cairn.app.fx.text.Texts;
-import cairn.app.fx.theme.Dress;
 import cairn.app.fx.theme.Tone;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
+import cairn.app.settings.Likes;
+import cairn.app.settings.SettingsPlace;
 import cairn.app.shell.ShellModel;
 import cairn.app.shell.ShellView;
 import cairn.app.welcome.Door;
+import cairn.app.welcome.FirstSteps;
 import cairn.app.welcome.WelcomeModel;
 import cairn.app.welcome.WelcomeView;
 import cairn.ca.storage.NewWorkspace;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /** The one window: first the welcome, then the places of the workspace that was opened. */
-final class DesktopWindow implements Door {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    /** What the frame of a window takes of the screen's height, about. */
-    private static final double FRAME = 40;
-
+final class DesktopWindow implements Door, Likes {
     private final DesktopTools tools;
     private final Stage stage;
     private final Runnable closed;
     private final ScreenThread screen = new ScreenThread();
     private final ShellModel shell = new ShellModel();
-    private final Tasks tasks;
+    private final TokenWatch tasks;
     private final FilePicker files;
-    private Preferences preferences = Preferences.usual();
-    private @Nullable ShellView view;
-    private @Nullable WelcomeModel welcome;
-    private @Nullable Session session;
+    private final WindowFrame frame;
+    private Content content = new Content.Greeting(Optional.empty());
 
     /**
      * @param closed told when the window is closed and the workspace with it
@@ -59,121 +50,241 @@ final class DesktopWindow implements Door {
         this.tools = tools;
         this.stage = stage;
         this.closed = closed;
-        this.tasks = new BackgroundTasks(tools.acting(), tools.looking(), screen, tools.clock(), shell::watch);
+        this.tasks = new TokenWatch(
+                new BackgroundTasks(tools.acting(), tools.looking(), screen, tools.clock(), shell::watch), shell);
         this.files = tools.files().apply(stage);
+        this.frame = new WindowFrame(tools, stage, shell, tasks);
+    }
+
+    /** What the window is about. */
+    private sealed interface Content {
+        /** No workspace is open; where one could not be opened, its trouble. */
+        record Greeting(Optional<WelcomeModel> model) implements Content {}
+
+        /** One is open. */
+        record Working(Path folder, Session session, boolean first) implements Content {}
+
+        /** The journal of one is read. */
+        record Reading(Path folder) implements Content {}
     }
 
     /** Shows the window, and opens this workspace in it if one is named. */
     void start(Optional<Path> workspace) {
-        preferences = tools.preferences().read();
-        Dress.loadFonts();
         stage.setTitle("Cairn");
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
         });
-        build();
+        frame.start();
         greet();
+        shell.locked().subscribe(locked -> {
+            if (locked) {
+                leaveTokens();
+            }
+        });
         stage.show();
         workspace.ifPresent(this::open);
     }
 
-    /** The window's content, anew: in another language every text is another. */
-    private void build() {
-        ShellView made = new ShellView(shell, texts("shell"));
-        view = made;
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        Scene scene =
-                new Scene(made.root(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight() - FRAME));
-        Dress.apply(scene, preferences.theme(), preferences.percent());
-        stage.setScene(scene);
+    /** Another start of the program found this window. */
+    void calledAgain(Optional<Path> workspace) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        workspace.filter(folder -> !isHere(folder)).ifPresent(folder -> leave(() -> {
+            greet();
+            open(folder);
+        }));
+    }
+
+    private boolean isHere(Path folder) {
+        return content instanceof Content.Working working && working.folder().equals(folder);
+    }
+
+    /** Shows the places of what the window is about; files can be dropped where there is a workspace for them. */
+    private void furnish() {
+        shell.furnish(places());
+        boolean working = content instanceof Content.Working;
+        frame.takeFiles(working ? new DroppedFiles(tasks, shell, texts("boot")) : null);
     }
 
     private Texts texts(String room) {
-        return Texts.of(preferences.language(), room);
+        return Texts.of(frame.likes().language(), room);
     }
 
     private void greet() {
-        Texts texts = texts("welcome");
+        stage.setTitle("Cairn");
         WelcomeModel model = new WelcomeModel(
-                this, files, texts, preferences.recent(), Path.of(System.getProperty("user.home"), "cairn"));
-        welcome = model;
-        shell.furnish(List.of(new Place(
-                "welcome",
-                texts("boot").get("welcome"),
-                "",
-                MaterialDesignH.HOME_OUTLINE,
-                () -> new WelcomeView(model, texts))));
+                this,
+                files,
+                tasks,
+                texts("welcome"),
+                frame.likes().recent(),
+                Path.of(System.getProperty("user.home"), "cairn"));
+        content = new Content.Greeting(Optional.of(model));
+        tasks.watch(Optional.empty());
+        furnish();
+    }
+
+    /** The places of what the window is about, in the language that is spoken now. */
+    private List<Place> places() {
+        Furniture furniture = new Furniture(
+                tools,
+                tasks,
+                shell,
+                files,
+                new PinDialog(stage, texts("fx.dialog"), screen),
+                new Furniture.Own(new NewPinDialog(stage, texts("fx.dialog"), screen), this));
+        return switch (content) {
+            case Content.Greeting greeting ->
+                List.of(
+                        welcome(greeting.model().orElseThrow()),
+                        SettingsPlace.place(this, frame.likes().language()));
+            case Content.Working working ->
+                furniture.places(
+                        working.session(),
+                        working.folder(),
+                        working.first(),
+                        frame.likes().language());
+            case Content.Reading reading -> {
+                List<Place> places = new ArrayList<>(
+                        furniture.reading(reading.folder(), frame.likes().language()));
+                places.add(back());
+                yield places;
+            }
+        };
+    }
+
+    private Place welcome(WelcomeModel model) {
+        Texts texts = texts("welcome");
+        return new Place(
+                "welcome", texts("boot").get("welcome"), "", MaterialDesignH.HOME_OUTLINE, () -> new WelcomeView(model, texts));
+    }
+
+    /** The way out of reading. */
+    private Place back() {
+        return welcome(new WelcomeModel(
+                this,
+                files,
+                tasks,
+                texts("welcome"),
+                frame.likes().recent(),
+                Path.of(System.getProperty("user.home"), "cairn")));
     }
 
     @Override
     public void open(Path folder) {
-        enter(folder, progress -> tools.sessions().open(folder, progress));
+        enter(folder, texts("boot").get("opening", folder), progress -> tools.sessions().open(folder, progress));
+    }
+
+    @Override
+    public void read(Path folder) {
+        content = new Content.Reading(folder);
+        stage.setTitle(texts("boot").get("title", folder.getFileName()));
+        furnish();
     }
 
     @Override
     public void create(Path folder, NewWorkspace wanted) {
-        enter(folder, progress -> tools.sessions().create(folder, wanted));
+        enter(folder, texts("boot").get("opening", folder), progress -> tools.sessions().create(folder, wanted));
+    }
+
+    @Override
+    public void rebuild(Path folder) {
+        enter(folder, texts("boot").get("rebuilding", folder), progress -> {
+            tools.sessions().rebuild(folder, progress);
+            return tools.sessions().open(folder, progress);
+        });
     }
 
     @Override
     public void forget(Path folder) {
-        keep(preferences.forgotten(folder));
+        frame.keep(frame.likes().forgotten(folder));
     }
 
     /** An open workspace, and what was found half done in it. */
-    private record Entered(Session session, List<String> found) {}
+    private record Entered(Session session, List<String> found, boolean first) {}
 
-    private void enter(Path folder, Work<Session> work) {
+    private void enter(Path folder, String title, Work<Session> work) {
         tasks.act(
-                texts("boot").get("opening", folder),
+                title,
                 progress -> {
                     Session opened = work.run(progress);
-                    return new Entered(opened, opened.register().report().words());
+                    return new Entered(
+                            opened,
+                            opened.register().report().words(),
+                            FirstSteps.areDue(opened, tools.clock().instant()));
                 },
                 entered -> furnish(folder, entered),
-                this::failed);
+                problem -> failed(folder, problem));
     }
 
-    private void failed(Problem problem) {
-        if (welcome != null) {
-            welcome.failed(problem);
+    private void failed(Path folder, Problem problem) {
+        if (!(content instanceof Content.Greeting)) {
+            greet();
+        }
+        if (content instanceof Content.Greeting(Optional<WelcomeModel> model)) {
+            model.ifPresent(welcome -> welcome.failed(folder, problem));
         }
     }
 
     private void furnish(Path folder, Entered entered) {
-        session = entered.session();
-        keep(preferences.opened(folder));
+        content = new Content.Working(folder, entered.session(), entered.first());
+        frame.keep(frame.likes().opened(folder));
         stage.setTitle(texts("boot").get("title", folder.getFileName()));
-        PinDialog pins = new PinDialog(stage, texts("fx.dialog"), screen);
-        shell.furnish(
-                new Furniture(tools, tasks, shell, files, pins).places(entered.session(), preferences.language()));
-        shell().takeFiles(new DroppedFiles(tasks, shell, texts("boot")));
+        tasks.watch(Optional.of(entered.session()));
+        furnish();
+        if (entered.first()) {
+            shell.go(Address.of("first"));
+        }
         for (String words : entered.found()) {
             shell.tell(new Notice(Tone.WARNING, texts("boot").get("found"), words, true, Optional.empty()));
         }
     }
 
-    /** What the window shows. */
-    ShellView shell() {
-        return Objects.requireNonNull(view);
+    @Override
+    public Preferences now() {
+        return frame.likes();
     }
 
-    private void keep(Preferences now) {
-        preferences = now;
-        Consumer<Problem> untold = problem ->
-                shell.tell(new Notice(Tone.WARNING, problem.what(), problem.where(), false, Optional.empty()));
-        tasks.look(
-                progress -> {
-                    write(now);
-                    return now;
-                },
-                written -> {},
-                untold);
+    @Override
+    public void like(Preferences wanted) {
+        boolean other = wanted.language() != frame.likes().language();
+        frame.like(wanted);
+        if (other) {
+            // Not while the very control in which it was chosen is at work.
+            screen.later(this::speakAnew);
+        }
     }
 
-    private void write(Preferences now) throws IOException {
-        tools.preferences().write(now);
+    /** In another language every text is another; the place stays. */
+    private void speakAnew() {
+        Address here = shell.here().get();
+        frame.build();
+        furnish();
+        if (here != null && shell.place(here.place()).isPresent()) {
+            shell.go(here);
+        }
+    }
+
+    @Override
+    public void lock() {
+        shell.lock();
+    }
+
+    /** Nobody is there: questions are withdrawn, and what is being done is the last that a token does. */
+    private void leaveTokens() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window instanceof Stage dialog && stage.equals(dialog.getOwner()))
+                .forEach(Window::hide);
+        if (content instanceof Content.Working(Path folder, Session session, boolean first)) {
+            tasks.act(
+                    texts("boot").get("locking"),
+                    progress -> session.logOut(),
+                    names -> shell.lookAgain(),
+                    problem -> shell.tell(new Notice(
+                            Tone.WARNING, problem.what(), problem.where(), true, Optional.of(Address.of("token")))));
+        }
     }
 
     /** Tells a problem that belongs to no screen; from any thread. */
@@ -191,29 +302,35 @@ final class DesktopWindow implements Door {
         return shell;
     }
 
-    /** What is being done ends in order before the workspace is closed: it all runs on one thread. */
+    /** How it is drawn. */
+    ShellView view() {
+        return frame.view();
+    }
+
+    /** Closes the workspace, then the window. */
     void close() {
-        Session open = session;
-        if (open == null) {
-            end();
+        leave(() -> {
+            frame.close();
+            stage.hide();
+            closed.run();
+        });
+    }
+
+    /** What is being done ends in order before the workspace is closed: it all runs on one thread. */
+    private void leave(Runnable then) {
+        if (!(content instanceof Content.Working(Path folder, Session session, boolean first))) {
+            then.run();
             return;
         }
-        session = null;
+        content = new Content.Greeting(Optional.empty());
+        tasks.watch(Optional.empty());
         tasks.act(
                 texts("boot").get("closing"),
                 progress -> {
-                    open.close();
-                    return open;
+                    session.close();
+                    return session;
                 },
-                done -> end(),
-                problem -> end());
-    }
-
-    private void end() {
-        if (view != null) {
-            view.close();
-        }
-        stage.hide();
-        closed.run();
+                done -> then.run(),
+                problem -> then.run());
     }
 }

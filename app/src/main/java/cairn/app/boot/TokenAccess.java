@@ -23,8 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
@@ -34,6 +37,7 @@ final class TokenAccess implements Tokens, AutoCloseable {
     private final ThreadFactory threads;
     private final InstantSource clock;
     private final Map<Path, TokenModule> modules = new ConcurrentHashMap<>();
+    private final Map<KeyStoreToken, Token> behind = Collections.synchronizedMap(new WeakHashMap<>());
 
     TokenAccess(SecureRandom random, ThreadFactory threads, InstantSource clock) {
         this.random = random;
@@ -43,7 +47,15 @@ final class TokenAccess implements Tokens, AutoCloseable {
 
     @Override
     public KeyStoreToken open(TokenSettings token, PinSource pins) throws SigningException, TokenException {
-        return TokenKeyStore.over(inspect(token, pins));
+        Token opened = inspect(token, pins);
+        KeyStoreToken keys = TokenKeyStore.over(opened);
+        behind.put(keys, opened);
+        return keys;
+    }
+
+    @Override
+    public Token behind(KeyStoreToken open) {
+        return Objects.requireNonNull(behind.get(open), "a token that was opened here");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.session.EventWords;
+import cairn.app.session.JournalAdvice;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.JournalEntry;
@@ -16,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code cairn audit}: reading and verifying the journal. */
+/** {@code cairn audit}: reading, verifying and exporting the journal. */
 @Command(
         name = "audit",
-        description = "Read and verify the journal.",
-        subcommands = {AuditCommands.Show.class, AuditCommands.Verify.class})
+        description = "Read, verify and export the journal.",
+        subcommands = {AuditCommands.Show.class, AuditCommands.Verify.class, AuditExportCommand.class})
 final class AuditCommands extends Group {
     /** Prints what was found. */
     static void report(Action action, JournalVerification found) {
@@ -33,7 +35,7 @@ final class AuditCommands extends Group {
                 json.put("kind", defect.kind().name());
                 json.put("sequence", defect.sequence());
                 json.put("words", defect.words());
-                json.put("whatToDo", advice(defect));
+                json.put("whatToDo", JournalAdvice.of(defect));
             });
             action.out().json(json);
             return;
@@ -42,28 +44,10 @@ final class AuditCommands extends Group {
                 .ifPresentOrElse(
                         defect -> {
                             action.out().line("NOT INTACT at entry %d: %s", defect.sequence(), defect.words());
-                            action.out().line("What to do: %s", advice(defect));
+                            action.out().line("What to do: %s", JournalAdvice.of(defect));
                         },
                         () -> action.out().line("Intact: %d entries.", found.entries()));
         action.out().line("Checkpoint: %s", found.checkpoint().text());
-    }
-
-    /** What a person does next depends on what befell the journal. */
-    private static String advice(JournalVerification.Defect defect) {
-        String replace =
-                "Bring journal.cairn back from a copy that is as new as the register, 'audit verify --checkpoint' the"
-                        + " copy first, and find out who or what changed it. 'cairn audit show' lists the entries that are good.";
-        String keep = "Keep a copy of the folder as it is, and sign nothing. ";
-        return switch (defect.kind()) {
-            case EDITED, REMOVED, REORDERED -> keep + replace;
-            case DAMAGED, TAIL_CUT ->
-                keep
-                        + "If only the last writing was cut short, as by a power cut, 'cairn workspace info' opens the workspace"
-                        + " and says so: nothing is lost then. Else, or where a checkpoint shows that the end is gone: "
-                        + replace;
-            case REPLACED ->
-                keep + "See that the checkpoint is this workspace's. If it is, another journal lies here. " + replace;
-        };
     }
 
     /** Lists entries. */

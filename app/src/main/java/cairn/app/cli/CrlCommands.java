@@ -4,6 +4,8 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.ListSigning;
+import cairn.app.session.EventWords;
+import cairn.app.session.InputFile;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuthorityName;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class CrlCommands extends Group {
     /** So many entries, as one says it. */
     static String entries(int count) {
-        return count + (count == 1 ? " entry" : " entries");
+        return EventWords.entries(count);
     }
 
     /** What a person is told of a register that says more than the newest list, or something else. */

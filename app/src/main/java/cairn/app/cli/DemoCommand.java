@@ -10,6 +10,7 @@ import cairn.app.problem.Problems;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
+import cairn.app.session.TokenSetup;
 import cairn.ca.publication.FilePublisher;
 import cairn.ca.signing.KeyStoreToken;
 import cairn.ca.signing.SigningException;
@@ -87,7 +88,7 @@ final class DemoCommand extends Action {
         environment().sessions().requireFree(folder);
         // Whatever may be wrong with the token shows before a workspace is made, so that the next try finds nothing in
         // its way.
-        TokenSettings settings = TokenSetupCommands.find(environment(), "demo", module, token);
+        TokenSettings settings = TokenSetup.find(environment().sessions().tokens(), "demo", module, token);
         try (KeyStoreToken opened = logIn(settings)) {
             DemoAuthorities names = suited(opened);
             try (Session session = create(folder)) {

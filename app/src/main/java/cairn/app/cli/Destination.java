@@ -26,6 +26,11 @@ final class Destination {
         return new FileTarget(out, replace);
     }
 
+    /** Whether a file that is there may be replaced. */
+    boolean replaces() {
+        return replace;
+    }
+
     /** Refuses what can be no file. */
     void require() throws Problem {
         target().require();

@@ -5,21 +5,16 @@ import cairn.app.problem.Problems;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenNames;
 import cairn.app.session.TokenSettings;
-import cairn.hsm.token.KeyProof;
-import cairn.hsm.token.KeyRef;
-import cairn.hsm.token.KeySpec;
+import cairn.app.session.TokenSight;
 import cairn.hsm.token.Token;
 import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenInfo;
 import cairn.hsm.token.TokenModule;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,57 +126,33 @@ final class TokenCommands extends Group {
 
         @Override
         ExitCode act(Token token) throws Exception {
-            List<KeyRef> keys = token.keys();
+            List<TokenSight.Key> keys = TokenSight.keys(token);
             if (keys.isEmpty() && !json()) {
                 out().line("The token has no signing keys.");
             }
-            for (KeyRef key : keys) {
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("id", key.id());
-                json.put("label", key.label());
-                json.put("kind", kind(key.spec()));
-                json.put("attributes", token.proof(key).answers());
-                json.put("remarks", token.proof(key).deviations());
+            for (TokenSight.Key each : keys) {
                 if (json()) {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("id", each.key().id());
+                    json.put("label", each.key().label());
+                    json.put("kind", each.kind());
+                    json.put("attributes", each.proof().answers());
+                    json.put("remarks", each.proof().deviations());
                     out().json(json);
                 } else {
-                    out().line("%s: %s, CKA_ID %s", key.label(), kind(key.spec()), key.id());
-                    print(token.proof(key));
+                    out().line(
+                                    "%s: %s, CKA_ID %s",
+                                    each.key().label(), each.kind(), each.key().id());
+                    print(each);
                 }
             }
             return ExitCode.DONE;
         }
 
-        private void print(KeyProof proof) {
-            Set<String> names = new LinkedHashSet<>(PROOFS);
-            names.addAll(new TreeSet<>(proof.answers().keySet()));
-            for (String name : names) {
-                Boolean said = proof.answers().get(name);
-                if (said != null) {
-                    out().line("    %-24s %s", name, said ? "yes" : "no");
-                }
-            }
-            proof.deviations().forEach(words -> out().line("    remark: %s", words));
+        private void print(TokenSight.Key key) {
+            key.answers().forEach((name, said) -> out().line("    %-24s %s", name, said ? "yes" : "no"));
+            key.proof().deviations().forEach(words -> out().line("    remark: %s", words));
         }
-    }
-
-    /** What says most about the key's safety first. */
-    private static final List<String> PROOFS = List.of(
-            "CKA_LOCAL",
-            "CKA_SENSITIVE",
-            "CKA_ALWAYS_SENSITIVE",
-            "CKA_EXTRACTABLE",
-            "CKA_NEVER_EXTRACTABLE",
-            "CKA_SIGN");
-
-    static String kind(KeySpec spec) {
-        return switch (spec) {
-            case KeySpec.Ec ec -> "EC " + ec.curve().name().replace("P", "P-");
-            case KeySpec.Rsa rsa -> "RSA " + rsa.modulusBits();
-            case KeySpec.Ed25519 ignored -> "Ed25519";
-            case KeySpec.MlDsa mlDsa -> "ML-DSA-" + mlDsa.parameterSet();
-            case KeySpec.SlhDsa slhDsa -> "SLH-DSA-SHA2-" + slhDsa.parameterSet();
-        };
     }
 
     /** A command that logs in to one token of the workspace. */

@@ -1,6 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
+import cairn.app.session.TokenSight;
 import cairn.hsm.token.Token;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,7 @@ final class TokenInfoCommand extends TokenCommands.OneToken {
     @Override
     ExitCode act(Token token) throws Exception {
         Map<String, Object> json = TokenCommands.described(token.info());
-        json.put(
-                "offers",
-                token.offers().stream().map(TokenCommands::kind).sorted().toList());
+        json.put("offers", TokenSight.offers(token));
         json.put(
                 "mechanisms",
                 token.mechanisms().stream().map(mechanism -> mechanism.name()).toList());

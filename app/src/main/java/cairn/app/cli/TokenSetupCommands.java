@@ -1,15 +1,10 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenSettings;
-import cairn.hsm.token.TokenInfo;
-import cairn.hsm.token.TokenModule;
+import cairn.app.session.TokenSetup;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +32,8 @@ final class TokenSetupCommands {
         @Override
         ExitCode act() throws Exception {
             TokenDirectory directory = new TokenDirectory(workspace());
-            requireFree(directory, name);
-            TokenSettings settings = find(environment(), name, module, label);
+            TokenSetup.requireFree(directory, name);
+            TokenSettings settings = TokenSetup.find(environment().sessions().tokens(), name, module, label);
             directory.add(settings);
             if (json()) {
                 out().json(Json.of(settings));
@@ -47,44 +42,5 @@ final class TokenSetupCommands {
             }
             return ExitCode.DONE;
         }
-    }
-
-    /** The token of a library with this label; refuses none and more than one. */
-    static TokenSettings find(CliEnvironment environment, String name, Path module, String label) throws Exception {
-        List<TokenInfo> found = new ArrayList<>();
-        for (TokenModule.SlotInfo slot :
-                environment.sessions().tokens().module(module, Optional.empty()).slots()) {
-            TokenInfo token = slot.token();
-            if (token != null && token.label().equals(label)) {
-                found.add(token);
-            }
-        }
-        if (found.size() != 1) {
-            throw new Problem(
-                    "T-2",
-                    ExitCode.TOKEN,
-                    found.isEmpty() ? "No token has this label." : "More than one token has this label.",
-                    label + " in " + module,
-                    "'cairn token list --module " + module + "' shows the tokens.");
-        }
-        return new TokenSettings(
-                name,
-                TokenSettings.Kind.PKCS11,
-                module.toAbsolutePath(),
-                Optional.empty(),
-                label,
-                found.getFirst().serialNumber());
-    }
-
-    /** Before a PIN is asked for or a token is touched. */
-    static void requireFree(TokenDirectory directory, String name) throws Problem {
-        if (!TokenSettings.isName(name)) {
-            throw Problem.badInput(
-                    "W-9",
-                    "A token's name is 1 to 40 of a-z, 0-9 and '-', starting with a letter.",
-                    name,
-                    "Choose another.");
-        }
-        directory.requireFree(name);
     }
 }

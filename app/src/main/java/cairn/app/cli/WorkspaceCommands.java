@@ -4,8 +4,8 @@ import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.Session;
+import cairn.app.session.WorkspaceCheck;
 import cairn.ca.audit.AuditEvent;
-import cairn.ca.audit.BoundedWords;
 import cairn.ca.audit.Checkpoint;
 import cairn.ca.audit.IntentId;
 import cairn.ca.audit.JournalException;
@@ -109,7 +109,7 @@ final class WorkspaceCommands extends Group {
             try (Session session = opened();
                     ProgressLine progress = new ProgressLine(environment(), "comparing the register: entry")) {
                 differences = session.register().differences(progress);
-                record(session, found, differences);
+                new WorkspaceCheck(session).record(found, differences).ifPresent(this::notRecorded);
             }
             if (!differences.isEmpty()) {
                 throw new Problem(
@@ -123,20 +123,9 @@ final class WorkspaceCommands extends Group {
             return ExitCode.DONE;
         }
 
-        /** For an auditor: who verified what, and what was found. That it cannot be recorded is no finding. */
-        private void record(Session session, JournalVerification found, List<String> differences) {
-            List<AuditEvent> events = new ArrayList<>();
-            events.add(new AuditEvent.JournalVerified(found.entries()));
-            if (!differences.isEmpty()) {
-                events.add(new AuditEvent.IntegrityViolation(
-                        "register or signed lists", BoundedWords.of(String.join("; ", differences))));
-            }
-            try {
-                session.register().journal().append(events);
-            } catch (JournalException e) {
-                environment().err().println("note: the verification was not recorded: " + e.getMessage());
-                environment().err().flush();
-            }
+        private void notRecorded(JournalException why) {
+            environment().err().println("note: the verification was not recorded: " + why.getMessage());
+            environment().err().flush();
         }
 
         /** The journal was read without opening the workspace; that it is intact must not be taken for the whole answer. */

@@ -67,7 +67,7 @@ final class OverviewView implements Screen {
                                     Parts.button(
                                             texts.get("empty.next"),
                                             MaterialDesignS.SHIELD_PLUS_OUTLINE,
-                                            () -> model.go(Address.of("authorities")),
+                                            () -> model.go(Address.of("first")),
                                             "accent"))));
             return;
         }

@@ -21,10 +21,11 @@ import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** An open workspace. Tokens are logged in to once and stay so until the session is closed. */
@@ -36,7 +37,7 @@ public final class Session implements AutoCloseable {
     private final Runnable guard;
     private final TokenDirectory directory;
     private final ProfileShelf profiles;
-    private final Map<String, KeyStoreToken> open = new HashMap<>();
+    private final Map<String, KeyStoreToken> open = new ConcurrentHashMap<>();
     private @Nullable RequestPolicy requests;
 
     /**
@@ -118,6 +119,39 @@ public final class Session implements AutoCloseable {
     public synchronized void adopt(TokenSettings settings, KeyStoreToken token) throws JournalException {
         open.put(settings.name(), token);
         record(settings, true, "");
+    }
+
+    /** What a token shows to somebody who is logged in; logs in first if need be. */
+    public TokenSight look(TokenSettings settings, PinSource pins) throws Problem, JournalException {
+        try {
+            return TokenSight.of(tokens.behind(token(settings, pins)));
+        } catch (TokenException e) {
+            throw Problems.ofToken(settings.name(), settings.title(), e);
+        }
+    }
+
+    /** Logs out of a token; whether anybody was logged in. The next use of it asks for the PIN again. */
+    public boolean logOut(String name) {
+        guard.run();
+        KeyStoreToken token = open.remove(name);
+        if (token == null) {
+            return false;
+        }
+        token.close();
+        return true;
+    }
+
+    /** Logs out of every token; of which ones. */
+    public List<String> logOut() {
+        List<String> names = List.copyOf(open.keySet());
+        names.forEach(this::logOut);
+        return names;
+    }
+
+    /** The names of the tokens that somebody is logged in to; never waits for somebody who types a PIN. */
+    public Set<String> loggedIn() {
+        guard.run();
+        return Set.copyOf(open.keySet());
     }
 
     private void record(TokenSettings settings, boolean successful, String words) throws JournalException {

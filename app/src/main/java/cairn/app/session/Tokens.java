@@ -18,6 +18,9 @@ public interface Tokens {
     /** Logs in to a token and hands it to the engine. */
     KeyStoreToken open(TokenSettings token, PinSource pins) throws SigningException, TokenException, Problem;
 
+    /** The token behind one that {@link #open} gave, for looking at it; closed with that one. */
+    Token behind(KeyStoreToken open);
+
     /** Logs in to a token for looking at it. */
     Token inspect(TokenSettings token, PinSource pins) throws TokenException, Problem;
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -25,6 +26,7 @@ final class NoticeStack {
     private final ShellModel model;
     private final Texts texts;
     private final VBox stack = new VBox();
+    private final Subscription following;
 
     NoticeStack(ShellModel model, Texts texts) {
         this.model = model;
@@ -33,14 +35,22 @@ final class NoticeStack {
         stack.setPickOnBounds(false);
         stack.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(stack, Pos.BOTTOM_RIGHT);
-        model.notices().addListener((ListChangeListener<Notice>) change -> {
+        ListChangeListener<Notice> redraw = change -> {
             while (change.next()) {
                 change.getAddedSubList().stream()
                         .filter(notice -> !notice.stays())
                         .forEach(this::letGo);
             }
             stack.getChildren().setAll(model.notices().stream().map(this::drawn).toList());
-        });
+        };
+        model.notices().addListener(redraw);
+        stack.getChildren().setAll(model.notices().stream().map(this::drawn).toList());
+        following = () -> model.notices().removeListener(redraw);
+    }
+
+    /** What is followed until the window has another content. */
+    Subscription following() {
+        return following;
     }
 
     Parent root() {

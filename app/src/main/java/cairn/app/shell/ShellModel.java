@@ -7,6 +7,8 @@ import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Job;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +25,8 @@ public final class ShellModel implements Guide {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<TokenLight> light = new ReadOnlyObjectWrapper<>(TokenLight.NONE);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
 
     /** The places that there are now. */
     public ObservableList<Place> places() {
@@ -93,6 +97,32 @@ public final class ShellModel implements Guide {
     @Override
     public void changed() {
         changes.set(changes.get() + 1);
+    }
+
+    /** How often what is shown was to be looked at again. */
+    ReadOnlyIntegerProperty looks() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /** The screen that is shown looks again, for something was changed behind its back. */
+    public void lookAgain() {
+        changed();
+        looks.set(looks.get() + 1);
+    }
+
+    /** Whether the window is covered. */
+    public ReadOnlyBooleanProperty locked() {
+        return locked.getReadOnlyProperty();
+    }
+
+    /** Covers the window. */
+    public void lock() {
+        locked.set(true);
+    }
+
+    /** Somebody is there again. */
+    public void unlock() {
+        locked.set(false);
     }
 
     /** How it stands with the tokens. */

@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -40,6 +41,7 @@ public final class ShellView {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, Opened> opened = new HashMap<>();
     private final DropOverlay overlay;
+    private final Subscription following;
 
     /** A screen that was made, and how many changes there had been when it was shown last. */
     private static final class Opened {
@@ -60,8 +62,10 @@ public final class ShellView {
         middle.getStyleClass().add("screen");
         frame.setLeft(rail);
         frame.setCenter(middle);
-        frame.setBottom(new StatusBar(model, texts).root());
-        stage.getChildren().add(new NoticeStack(model, texts).root());
+        StatusBar bar = new StatusBar(model, texts);
+        frame.setBottom(bar.root());
+        NoticeStack notices = new NoticeStack(model, texts);
+        stage.getChildren().add(notices.root());
         overlay = new DropOverlay(stage);
         stage.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN).match(event)) {
@@ -69,9 +73,39 @@ public final class ShellView {
                 event.consume();
             }
         });
-        model.places().addListener((ListChangeListener<Place>) change -> furnish());
-        model.here().subscribe(this::show);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                model.lock();
+                event.consume();
+            }
+        });
+        ListChangeListener<Place> refurnish = change -> furnish();
+        model.places().addListener(refurnish);
         furnish();
+        following = Subscription.combine(
+                () -> model.places().removeListener(refurnish),
+                model.here().subscribe(this::show),
+                model.locked().subscribe(this::cover),
+                model.looks().subscribe((before, now) -> lookAgain()),
+                bar.following(),
+                notices.following());
+    }
+
+    private void lookAgain() {
+        Address here = model.here().get();
+        if (here != null) {
+            show(Address.of(here.place()));
+        }
+    }
+
+    private void cover(boolean locked) {
+        frame.setVisible(!locked);
+        stage.getChildren().removeIf(LockPane.class::isInstance);
+        if (locked) {
+            LockPane pane = new LockPane(model, texts);
+            stage.getChildren().add(pane);
+            pane.requestFocus();
+        }
     }
 
     /** What the window holds. */
@@ -103,15 +137,20 @@ public final class ShellView {
         new CommandPalette(model, texts, stage).open();
     }
 
-    /** Closes every screen that was made. */
+    /** Closes every screen that was made, and follows the model no more. */
     public void close() {
+        following.unsubscribe();
+        closeScreens();
+    }
+
+    private void closeScreens() {
         opened.values().forEach(each -> each.screen.close());
         opened.clear();
         middle.getChildren().clear();
     }
 
     private void furnish() {
-        close();
+        closeScreens();
         group.getToggles().clear();
         rail.getChildren().clear();
         Label brand = new Label("Cairn", Icons.of(MaterialDesignT.TERRAIN));

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The line at the bottom: the token light, work under way, and how to end it. */
@@ -19,6 +20,7 @@ final class StatusBar {
     private final Texts texts;
     private final HBox bar = new HBox();
     private final HBox work = new HBox();
+    private final Subscription following;
 
     StatusBar(ShellModel model, Texts texts) {
         this.model = model;
@@ -28,13 +30,20 @@ final class StatusBar {
         Label light = new Label();
         light.setId("token-light");
         light.getStyleClass().add("badge");
-        model.light().subscribe(now -> {
+        Subscription shining = model.light().subscribe(now -> {
             light.setText(texts.choice("light", now));
             light.setGraphic(Icons.of(now.tone().shape()));
             light.getStyleClass().setAll("label", "badge", now.tone().style());
         });
         bar.getChildren().addAll(light, Parts.space(), work, Parts.label(texts.get("palette.hint"), "caption"));
-        model.jobs().addListener((ListChangeListener<Job>) change -> refresh());
+        ListChangeListener<Job> redraw = change -> refresh();
+        model.jobs().addListener(redraw);
+        following = shining.and(() -> model.jobs().removeListener(redraw));
+    }
+
+    /** What is followed until the window has another content. */
+    Subscription following() {
+        return following;
     }
 
     Parent root() {

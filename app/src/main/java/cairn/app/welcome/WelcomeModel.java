@@ -3,9 +3,12 @@ package cairn.app.welcome;
 import cairn.app.fx.dialog.FilePicker;
 import cairn.app.fx.form.Field;
 import cairn.app.fx.screen.ViewModel;
+import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Texts;
 import cairn.app.problem.Problem;
+import cairn.app.session.KnownWorkspace;
 import cairn.ca.storage.NewWorkspace;
+import cairn.ca.storage.WorkspaceLockedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,17 +25,20 @@ public final class WelcomeModel extends ViewModel {
     private final Door door;
     private final FilePicker files;
     private final Texts texts;
-    private final ObservableList<Path> recent;
+    private final Tasks tasks;
+    private final ObservableList<KnownWorkspace> recent = FXCollections.observableArrayList();
     private final Field folder;
     private final Field purpose;
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private List<Path> known;
 
     /** Works on these. */
-    public WelcomeModel(Door door, FilePicker files, Texts words, List<Path> recent, Path suggested) {
+    public WelcomeModel(Door door, FilePicker files, Tasks tasks, Texts words, List<Path> known, Path suggested) {
         this.door = door;
         this.files = files;
+        this.tasks = tasks;
+        this.known = List.copyOf(known);
         this.texts = words.room("welcome");
-        this.recent = FXCollections.observableArrayList(recent);
         this.folder = new Field(suggested.toString(), text -> isPath(text) ? "" : texts.get("folder.fault"));
         this.purpose = new Field(
                 texts.get("purpose.usual"),
@@ -47,7 +53,14 @@ public final class WelcomeModel extends ViewModel {
         }
     }
 
-    ObservableList<Path> recent() {
+    /**
+     * Why a workspace was not opened.
+     *
+     * @param rebuildHelps whether a new register, made from the journal, is the way out
+     */
+    record Trouble(Path folder, Problem problem, boolean rebuildHelps) {}
+
+    ObservableList<KnownWorkspace> recent() {
         return recent;
     }
 
@@ -60,18 +73,43 @@ public final class WelcomeModel extends ViewModel {
     }
 
     /** Why the last workspace was not opened. */
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
-        return problem.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Trouble>> trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** Says why a workspace was not opened. */
-    public void failed(Problem why) {
-        problem.set(Optional.of(why));
+    public void failed(Path folder, Problem why) {
+        boolean rebuild = why.getCause() instanceof WorkspaceLockedException locked
+                && locked.reason().rebuildHelps();
+        trouble.set(Optional.of(new Trouble(folder, why, rebuild)));
+    }
+
+    /** Looks which of the workspaces are there; a disk may take its time. */
+    void refresh() {
+        List<Path> asked = known;
+        tasks.look(
+                progress -> asked.stream().map(KnownWorkspace::of).toList(),
+                recent::setAll,
+                problem -> recent.clear());
     }
 
     void open(Path workspace) {
-        problem.set(Optional.empty());
+        trouble.set(Optional.empty());
         door.open(workspace);
+    }
+
+    void read(Path workspace) {
+        trouble.set(Optional.empty());
+        door.read(workspace);
+    }
+
+    void rebuild(Path workspace) {
+        trouble.set(Optional.empty());
+        door.rebuild(workspace);
+    }
+
+    void chooseAndRead() {
+        files.folder(texts.get("read-only.choose")).ifPresent(this::read);
     }
 
     void chooseAndOpen() {
@@ -84,13 +122,14 @@ public final class WelcomeModel extends ViewModel {
     }
 
     void forget(Path workspace) {
-        recent.remove(workspace);
+        known = known.stream().filter(path -> !path.equals(workspace)).toList();
+        recent.removeIf(each -> each.folder().equals(workspace));
         door.forget(workspace);
     }
 
     void create() {
         if (Field.checkAll(folder, purpose)) {
-            problem.set(Optional.empty());
+            trouble.set(Optional.empty());
             door.create(Path.of(folder.text()), new NewWorkspace(ONLY_STATION, purpose.text()));
         }
     }

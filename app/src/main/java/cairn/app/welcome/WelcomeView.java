@@ -6,16 +6,21 @@ import cairn.app.fx.form.Parts;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Icons;
+import cairn.app.fx.theme.Tone;
+import cairn.app.session.KnownWorkspace;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -44,20 +49,48 @@ public final class WelcomeView implements Screen {
         StackPane room = new StackPane(column);
         room.getStyleClass().add("welcome-room");
         root = Parts.scrolling(room);
-        model.problem()
-                .subscribe(problem -> trouble.getChildren()
-                        .setAll(problem.stream()
-                                .map(why -> new ProblemPane(why, texts))
-                                .toList()));
-        model.recent().addListener((ListChangeListener<Path>) change -> fill());
+        model.trouble()
+                .subscribe(now -> trouble.getChildren()
+                        .setAll(now.stream().map(this::trouble).toList()));
+        model.recent().addListener((ListChangeListener<KnownWorkspace>) change -> fill());
         fill();
+    }
+
+    /** What is wrong, and each way out of it. */
+    private Node trouble(WelcomeModel.Trouble why) {
+        VBox box = new VBox(new ProblemPane(why.problem(), texts));
+        box.setSpacing(8);
+        HBox ways = Parts.buttons(Parts.label(texts.get("ways"), "quiet"));
+        if (why.rebuildHelps()) {
+            Button rebuild = Parts.button(
+                    texts.get("rebuild"), MaterialDesignD.DATABASE_SYNC_OUTLINE, () -> model.rebuild(why.folder()), "accent");
+            rebuild.setId("welcome-rebuild");
+            rebuild.setAccessibleHelp(texts.get("rebuild.words"));
+            ways.getChildren().add(rebuild);
+        }
+        Button read = Parts.button(
+                texts.get("read-only"), MaterialDesignB.BOOK_OPEN_OUTLINE, () -> model.read(why.folder()));
+        read.setId("welcome-read");
+        ways.getChildren().add(read);
+        box.getChildren().add(ways);
+        if (why.rebuildHelps()) {
+            box.getChildren().add(Parts.wrapped(texts.get("rebuild.words"), "quiet"));
+        }
+        box.getChildren().add(Parts.wrapped(texts.get("read-only.words"), "quiet"));
+        return box;
     }
 
     private Node known() {
         VBox card = Parts.card(
                 texts.get("recent"),
                 recent,
-                Parts.button(texts.get("open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, model::chooseAndOpen));
+                Parts.buttons(
+                        Parts.button(texts.get("open"), MaterialDesignF.FOLDER_OPEN_OUTLINE, model::chooseAndOpen),
+                        Parts.button(
+                                texts.get("read-only.choose"),
+                                MaterialDesignB.BOOK_OPEN_OUTLINE,
+                                model::chooseAndRead,
+                                "flat")));
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
         card.setPrefWidth(1);
@@ -65,14 +98,16 @@ public final class WelcomeView implements Screen {
     }
 
     private Node fresh() {
+        Button create = Parts.button(texts.get("create"), MaterialDesignP.PLUS, model::create, "accent");
+        create.setId("welcome-create");
         VBox card = Parts.card(
                 texts.get("new"),
                 Parts.wrapped(texts.get("new.words"), "quiet"),
                 new Form()
-                        .text(texts.get("folder"), model.folder(), texts.get("folder.hint"))
-                        .text(texts.get("purpose"), model.purpose(), texts.get("purpose.hint")),
+                        .text(texts.get("folder"), model.folder(), texts.get("folder.hint"), "welcome-folder")
+                        .text(texts.get("purpose"), model.purpose(), texts.get("purpose.hint"), "welcome-purpose"),
                 Parts.buttons(
-                        Parts.button(texts.get("create"), MaterialDesignP.PLUS, model::create, "accent"),
+                        create,
                         Parts.button(
                                 texts.get("choose"), MaterialDesignF.FOLDER_OUTLINE, model::chooseFolder, "flat")));
         HBox.setHgrow(card, Priority.ALWAYS);
@@ -86,18 +121,36 @@ public final class WelcomeView implements Screen {
         if (model.recent().isEmpty()) {
             recent.getChildren().add(Parts.wrapped(texts.get("recent.none"), "quiet"));
         }
-        for (Path path : model.recent()) {
-            VBox words = new VBox(
-                    Parts.label(String.valueOf(path.getFileName()), "strong"), Parts.label(path.toString(), "caption"));
-            Button open = new Button("", words);
-            open.getStyleClass().add("line");
-            open.setAccessibleText(texts.get("open.one", path));
-            open.setOnAction(event -> model.open(path));
-            HBox.setHgrow(open, Priority.ALWAYS);
-            Button forget = Parts.button("", MaterialDesignC.CLOSE, () -> model.forget(path), "flat", "small");
-            forget.setAccessibleText(texts.get("forget.one", path));
-            recent.getChildren().add(Parts.buttons(open, forget));
+        for (KnownWorkspace each : model.recent()) {
+            recent.getChildren().add(line(each));
         }
+    }
+
+    private Node line(KnownWorkspace known) {
+        Path path = known.folder();
+        String used = known.isThere()
+                ? known.used()
+                        .map(time -> texts.get("opened", texts.moment(time)))
+                        .orElse("")
+                : texts.get("missing");
+        VBox words = new VBox(
+                Parts.label(String.valueOf(path.getFileName()), "strong"),
+                Parts.label(path.toString(), "caption"),
+                known.isThere() ? Parts.label(used, "caption") : Parts.badge(Tone.WARNING, used));
+        Button open = new Button("", words);
+        open.getStyleClass().add("line");
+        open.setAccessibleText(texts.get("open.one", path));
+        open.setDisable(!known.isThere());
+        open.setOnAction(event -> model.open(path));
+        HBox.setHgrow(open, Priority.ALWAYS);
+        Button read = Parts.button("", MaterialDesignB.BOOK_OPEN_OUTLINE, () -> model.read(path), "flat", "small");
+        read.setAccessibleText(texts.get("read-only.one", path));
+        read.setTooltip(new Tooltip(texts.get("read-only.one", path)));
+        read.setDisable(!known.isThere());
+        Button forget = Parts.button("", MaterialDesignC.CLOSE, () -> model.forget(path), "flat", "small");
+        forget.setAccessibleText(texts.get("forget.one", path));
+        forget.setTooltip(new Tooltip(texts.get("forget.one", path)));
+        return Parts.buttons(open, read, forget);
     }
 
     @Override
@@ -106,7 +159,9 @@ public final class WelcomeView implements Screen {
     }
 
     @Override
-    public void shown(String detail, boolean stale) {}
+    public void shown(String detail, boolean stale) {
+        model.refresh();
+    }
 
     @Override
     public void close() {

@@ -110,6 +110,11 @@ final class DesktopFixture implements AutoCloseable {
         return Objects.requireNonNull(window).shell();
     }
 
+    /** The window's own part of the program. */
+    DesktopWindow window() {
+        return Objects.requireNonNull(window);
+    }
+
     Stage stage() {
         return stage;
     }
@@ -226,14 +231,14 @@ final class DesktopFixture implements AutoCloseable {
     /** Lets files go over the window, as the mouse would. */
     void drop(List<Path> files) throws Exception {
         DesktopWindow open = Objects.requireNonNull(window);
-        assertTrue(onScreen(() -> open.shell().dropped(files)), "nobody takes dropped files");
+        assertTrue(onScreen(() -> open.view().dropped(files)), "nobody takes dropped files");
     }
 
     /** Holds files over the window; none takes them away again. */
     void drag(List<Path> files) throws Exception {
         DesktopWindow open = Objects.requireNonNull(window);
         onScreen(() -> {
-            open.shell().dragged(files);
+            open.view().dragged(files);
             return open;
         });
     }

@@ -42,6 +42,11 @@ record JavaModuleTokens(TokenModule module) implements Tokens, AutoCloseable {
     }
 
     @Override
+    public Token behind(KeyStoreToken open) {
+        throw new UnsupportedOperationException("nobody looks at this one");
+    }
+
+    @Override
     public Token inspect(TokenSettings token, PinSource pins) throws TokenException {
         return module.open(selector(token), pins, TokenOptions.DEFAULT);
     }

@@ -73,6 +73,11 @@ final class EntryCursor {
         return codec.decode(content, start, length);
     }
 
+    /** The octets of the entry on which the cursor stands. */
+    byte[] json() {
+        return Arrays.copyOfRange(content, start, start + length);
+    }
+
     /** Sees each entry that follows from the one before it. */
     interface Visitor {
         void visit(EntryCursor cursor) throws JournalException;

@@ -13,13 +13,15 @@ public final class JournalVerifier {
     private final EntryCodec codec = new EntryCodec();
     private final JournalFile file;
     private final Optional<Checkpoint> outside;
+    private final Progress progress;
 
     private Instant time = Instant.EPOCH;
     private Optional<Defect> defect = Optional.empty();
 
-    private JournalVerifier(JournalFile file, Optional<Checkpoint> outside) {
+    private JournalVerifier(JournalFile file, Optional<Checkpoint> outside, Progress progress) {
         this.file = file;
         this.outside = outside;
+        this.progress = progress;
     }
 
     /**
@@ -29,14 +31,20 @@ public final class JournalVerifier {
      * @throws JournalException if the file cannot be read or is no journal
      */
     public static JournalVerification verify(JournalFile file, Optional<Checkpoint> outside) throws JournalException {
+        return verify(file, outside, Progress.NONE).orElseThrow();
+    }
+
+    /** The same; nothing if {@code progress} ended it, for then nobody knows what the rest is like. */
+    public static Optional<JournalVerification> verify(
+            JournalFile file, Optional<Checkpoint> outside, Progress progress) throws JournalException {
         try {
-            return new JournalVerifier(file, outside).run();
+            return new JournalVerifier(file, outside, progress).run();
         } catch (IOException e) {
             throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private JournalVerification run() throws IOException, JournalException {
+    private Optional<JournalVerification> run() throws IOException, JournalException {
         JournalHeader header = JournalHeader.read(file);
         FrameReader frames = new FrameReader(file, header.size(), file.size());
         EntryCursor cursor = new EntryCursor(0, header.firstChain());
@@ -44,6 +52,9 @@ public final class JournalVerifier {
         while (frame.isPresent() && defect.isEmpty()) {
             entries(frame.get().content().duplicate(), cursor, frame.get().offset());
             if (defect.isEmpty()) {
+                if (!progress.goesOn(cursor.sequence(), 0)) {
+                    return Optional.empty();
+                }
                 frame = frames.next();
             }
         }
@@ -57,10 +68,10 @@ public final class JournalVerifier {
                         frames.position(),
                         "the checkpoint was taken at entry " + mark.sequence() + " and the journal ends with entry "
                                 + cursor.sequence()));
-        return new JournalVerification(
+        return Optional.of(new JournalVerification(
                 cursor.sequence(),
                 defect,
-                new Checkpoint(cursor.sequence(), Fingerprint.ofDigest(cursor.chain()), time));
+                new Checkpoint(cursor.sequence(), Fingerprint.ofDigest(cursor.chain()), time)));
     }
 
     private void entries(ByteBuffer entries, EntryCursor cursor, long offset) {

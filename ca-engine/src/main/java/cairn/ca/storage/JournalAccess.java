@@ -7,6 +7,7 @@ import cairn.ca.audit.JournalReading;
 import cairn.ca.audit.JournalScan;
 import cairn.ca.audit.JournalVerification;
 import cairn.ca.audit.JournalVerifier;
+import cairn.ca.audit.Progress;
 import cairn.ca.audit.SoundEntries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,31 @@ public final class JournalAccess {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** The same; nothing if {@code progress} ended it. */
+    public Optional<JournalVerification> verify(Optional<Checkpoint> outside, Progress progress)
+            throws JournalException {
+        try (JournalFile file = files.openForReading(places.journal())) {
+            return JournalVerifier.verify(file, outside, progress);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Reading by windows, by whoever keeps {@code windows}: what is read lies between being opened and closed here. */
+    public <T, X extends Exception> T inWindows(Windowed<T, X> reading) throws JournalException, X {
+        try (JournalFile file = files.openForReading(places.journal())) {
+            return reading.read(file);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Reads from the open journal. */
+    public interface Windowed<T, X extends Exception> {
+        /** Reads. */
+        T read(JournalFile file) throws JournalException, X;
     }
 
     /** Hands over the entries behind a sequence number, batch by batch, in order. */

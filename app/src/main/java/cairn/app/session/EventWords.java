@@ -1,6 +1,5 @@
-package cairn.app.cli;
+package cairn.app.session;
 
-import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.x509.Certificate;
@@ -9,11 +8,11 @@ import cairn.ca.x509.SerialNumber;
 import java.util.List;
 
 /** What happened, in one line for a person. */
-final class EventWords {
+public final class EventWords {
     private EventWords() {}
 
     /** {@code names} are what the workspace calls its tokens now; the event itself has the label. */
-    static String of(AuditEvent event, TokenNames names) {
+    public static String of(AuditEvent event, TokenNames names) {
         return switch (event) {
             case AuditEvent.WorkspaceCreated e ->
                 "workspace " + e.workspaceId() + " was made for: " + e.purpose() + " (station " + e.station() + ")";
@@ -64,8 +63,7 @@ final class EventWords {
             case AuditEvent.HoldReleased e -> title(e.issuer(), e.serialNumber()) + " was released from hold";
             case AuditEvent.KeyBlocked e -> "key " + e.publicKey().hex() + " was blocked" + also(e.words());
             case AuditEvent.CrlIntentRecorded e ->
-                "list " + e.number() + " of " + e.issuer() + " with " + CrlCommands.entries(e.entries())
-                        + " is to be signed";
+                "list " + e.number() + " of " + e.issuer() + " with " + entries(e.entries()) + " is to be signed";
             case AuditEvent.CrlIssued e -> "the list of intent " + e.intent() + " was signed";
             case AuditEvent.Exported e -> "exported " + e.what() + " as " + e.fileName();
             case AuditEvent.ProfileInstalled e -> "profile " + e.name() + " was installed";
@@ -90,6 +88,11 @@ final class EventWords {
 
     private static String title(AuthorityName issuer, SerialNumber serialNumber) {
         return "certificate " + serialNumber.hex() + " of " + issuer;
+    }
+
+    /** Such as {@code 1 entry}. */
+    public static String entries(long number) {
+        return number + (number == 1 ? " entry" : " entries");
     }
 
     private static String also(String words) {

@@ -1,0 +1,7 @@
+/**
+ * The journal: reading, verifying and exporting it.
+ */
+@NullMarked
+package cairn.app.audit;
+
+import org.jspecify.annotations.NullMarked;
