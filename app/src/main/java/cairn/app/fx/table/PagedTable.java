@@ -1,0 +1,147 @@
+package cairn.app.fx.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A table over any number of rows; what its cells show was read before, and a row that is on its way shows a calm bar. */
+public final class PagedTable<R> {
+    /** A selection of more would have to be read before anything can be done with it. */
+    private static final int MOST_SELECTED = 1_000;
+
+    private final TableView<Row<R>> table = new TableView<>();
+    private final List<TableColumn<Row<R>, Optional<R>>> columns = new ArrayList<>();
+
+    /** Shows the rows of {@code model}. */
+    public PagedTable(TableModel<R> model, String name) {
+        table.getStyleClass().add("paged");
+        table.setAccessibleText(name);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keepSelectionSmall);
+        model.rows().subscribe(rows -> {
+            table.getSelectionModel().clearSelection();
+            table.setItems(rows);
+        });
+    }
+
+    /** To select a million rows by a key takes the toolkit 20 seconds, and nobody means it. */
+    private void keepSelectionSmall(KeyEvent event) {
+        boolean all = event.isShortcutDown() && event.getCode() == KeyCode.A;
+        boolean toTheEnd = event.isShiftDown() && (event.getCode() == KeyCode.END || event.getCode() == KeyCode.HOME);
+        if ((all || toTheEnd) && table.getItems().size() > MOST_SELECTED) {
+            event.consume();
+        }
+    }
+
+    /** A column of words. */
+    public PagedTable<R> text(String key, String title, double width, Function<R, String> words, String... styles) {
+        return column(key, title, width, (cell, row) -> {
+            cell.setText(words.apply(row));
+            cell.setGraphic(null);
+            cell.getStyleClass().addAll(styles);
+        });
+    }
+
+    /** A column of more than words. */
+    public PagedTable<R> node(String key, String title, double width, Function<R, Node> drawn) {
+        return column(key, title, width, (cell, row) -> {
+            cell.setText(null);
+            cell.setGraphic(drawn.apply(row));
+        });
+    }
+
+    private PagedTable<R> column(
+            String key, String title, double width, BiConsumer<PagedCell<R>, R> draw) {
+        TableColumn<Row<R>, Optional<R>> column = new TableColumn<>(title);
+        column.setId(key);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 60));
+        column.setSortable(false);
+        column.setCellValueFactory(features -> features.getValue().content());
+        column.setCellFactory(made -> new PagedCell<>(draw));
+        columns.add(column);
+        table.getColumns().add(column);
+        return this;
+    }
+
+    /**
+     * Lets a person order by the columns that {@code keys} name.
+     *
+     * @param ordered hears of the key, or of none for the usual order
+     */
+    public void orders(List<String> keys, Consumer<Optional<String>> ordered) {
+        columns.stream().filter(column -> keys.contains(column.getId())).forEach(column -> column.setSortable(true));
+        table.setSortPolicy(shown -> {
+            ordered.accept(shown.getSortOrder().stream().findFirst().map(TableColumn::getId));
+            return true;
+        });
+    }
+
+    /** Shows these columns only; where none of them is known, all. */
+    public void choose(List<String> keys) {
+        boolean any = columns.stream().anyMatch(column -> keys.contains(column.getId()));
+        columns.forEach(column -> column.setVisible(!any || keys.contains(column.getId())));
+    }
+
+    /** The keys of the columns that are shown. */
+    public List<String> chosen() {
+        return columns.stream().filter(TableColumn::isVisible).map(TableColumn::getId).toList();
+    }
+
+    /** A menu of the columns; the first always stays. */
+    public MenuButton menu(String title, Consumer<List<String>> changed) {
+        MenuButton menu = new MenuButton(title);
+        menu.setMnemonicParsing(true);
+        for (TableColumn<Row<R>, Optional<R>> column : columns.subList(1, columns.size())) {
+            CheckMenuItem item = new CheckMenuItem(column.getText());
+            item.selectedProperty().bindBidirectional(column.visibleProperty());
+            item.setOnAction(event -> changed.accept(chosen()));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    /** What stands in place of rows where there is none. */
+    public void placeholder(Node node) {
+        table.setPlaceholder(node);
+    }
+
+    /** Hears of the row that a person is at, once its content is there; null if none. */
+    public void onSelected(Consumer<@Nullable R> chosen) {
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .flatMap(Row::content)
+                .subscribe(content -> chosen.accept(content == null ? null : content.orElse(null)));
+    }
+
+    /** The rows that are selected and have arrived, at most 1,000. */
+    public List<R> selected() {
+        ObservableList<Row<R>> rows = table.getItems();
+        return table.getSelectionModel().getSelectedIndices().stream()
+                .limit(MOST_SELECTED)
+                .filter(Objects::nonNull)
+                .map(rows::get)
+                .flatMap(row -> row.content().get().stream())
+                .toList();
+    }
+
+    /** The node. */
+    public TableView<Row<R>> root() {
+        return table;
+    }
+}
