@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.CertificateFile;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.x509.SerialNumber;

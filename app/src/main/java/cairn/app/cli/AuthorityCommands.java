@@ -2,6 +2,8 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.AskedLifetime;
+import cairn.app.session.AuthorityCreation;
 import cairn.app.session.Session;
 import cairn.app.session.TokenDirectory;
 import cairn.app.session.TokenNames;
@@ -13,6 +15,7 @@ import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
 import cairn.hsm.token.PinSource;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,11 +63,9 @@ final class AuthorityCommands extends Group {
         ExitCode act() throws Exception {
             try (Session session = open()) {
                 AuthorityOrder order = order(session, wanted, profile, choices);
-                Authority made = session.services()
-                        .authorities()
-                        .createRoot(
-                                order,
-                                session.token(wanted.token(session), pins.source(TokenNames.of(session.directory()))));
+                PinSource source = pins.source(TokenNames.of(session.directory()));
+                Authority made = new AuthorityCreation(order, wanted.token(session), Optional.empty())
+                        .run(session, source, source);
                 printMade(this, made, AskedLifetime.of(order.choices(), order.profile()));
             }
             return ExitCode.DONE;
@@ -115,10 +116,8 @@ final class AuthorityCommands extends Group {
                         session.directory().holding(session.authority(above).key());
                 TokenNames names = TokenNames.of(session.directory());
                 PinSource parentPins = parentPin.source(pins, token, parents, names);
-                Authority made = session.services()
-                        .authorities()
-                        .createIntermediate(
-                                order, session.token(token, pins.source(names)), session.issuer(above, parentPins));
+                Authority made = new AuthorityCreation(order, token, Optional.of(above))
+                        .run(session, pins.source(names), parentPins);
                 printMade(this, made, AskedLifetime.of(order.choices(), order.profile()));
             }
             return ExitCode.DONE;

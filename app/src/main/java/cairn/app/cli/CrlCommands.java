@@ -3,26 +3,19 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
-import cairn.app.session.InputFile;
+import cairn.app.session.ListSigning;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.crl.CrlIntent;
 import cairn.ca.crl.CrlRecord;
 import cairn.ca.crl.CrlService;
-import cairn.ca.issuance.Issuer;
-import cairn.ca.publication.CertificateFiles;
-import cairn.ca.publication.FilePublisher;
+import cairn.ca.crl.CrlStanding;
 import cairn.ca.publication.PublicationException;
-import cairn.ca.x509.CertificateList;
-import cairn.ca.x509.ContentKind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +28,25 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn crl}: signing and showing lists. */
 @Command(
         name = "crl",
-        description = "Certificate revocation lists: sign, show.",
-        subcommands = {CrlCommands.Sign.class, CrlCommands.Show.class})
+        description = "Certificate revocation lists: sign, show, diff.",
+        subcommands = {CrlCommands.Sign.class, CrlCommands.Show.class, CrlDiffCommand.class})
 final class CrlCommands extends Group {
     /** So many entries, as one says it. */
     static String entries(int count) {
         return count + (count == 1 ? " entry" : " entries");
+    }
+
+    /** What a person is told of a register that says more than the newest list, or something else. */
+    static String standingWords(CrlStanding standing) {
+        List<String> words = new ArrayList<>();
+        if (standing.missing() > 0) {
+            words.add(standing.missing() + (standing.missing() == 1 ? " decision" : " decisions") + " missing");
+        }
+        if (standing.released() > 0) {
+            words.add(standing.released() + " released since");
+        }
+        return (standing.latest().isEmpty() ? "no CRL yet: " : "older than the register: ") + String.join(", ", words)
+                + "; 'cairn crl sign' signs the next one";
     }
 
     /** Signs the next list. */
@@ -74,42 +80,42 @@ final class CrlCommands extends Group {
             if (days < 1) {
                 throw Problem.badInput("C-1", "A CRL lasts at least one day.", "--days " + days, "Give 1 or more.");
             }
-            requireReplaceable();
+            if (out != null) {
+                ListSigning.requireReplaceable(out);
+            }
             try (Session session = open()) {
-                for (CrlIntent closed : session.services().crls().closeInterrupted()) {
+                ListSigning order = new ListSigning(authorityName(authority), Duration.ofDays(days));
+                ListSigning.Signed signed;
+                try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
+                    signed = order.run(
+                            session,
+                            pins.source(TokenNames.of(session.directory())),
+                            environment().clock().instant(),
+                            progress);
+                    publish(signed.issued());
+                }
+                for (CrlIntent closed : signed.interrupted()) {
                     environment()
                             .err()
                             .printf(
                                     "note: list %s of %s was interrupted; its number stays used up%n",
                                     closed.number(), closed.issuer());
                 }
-                AuthorityName name = authorityName(authority);
-                Issuer issuer = session.issuer(name, pins.source(TokenNames.of(session.directory())));
-                Instant wanted = environment()
-                        .clock()
-                        .instant()
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .plus(Duration.ofDays(days));
-                Instant nextUpdate = CrlService.nextUpdate(issuer, wanted);
-                CrlService.Issued issued;
-                try (ProgressLine progress = new ProgressLine(environment(), "gathering the list: entry")) {
-                    issued = session.services().crls().sign(issuer, nextUpdate, List.of(), progress);
-                    publish(issued);
-                }
+                CrlService.Issued issued = signed.issued();
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("issuer", authority);
                 json.put("number", issued.number());
                 json.put("entries", issued.entries());
-                json.put("nextUpdate", nextUpdate.toString());
-                json.put("endsWithIssuer", nextUpdate.isBefore(wanted));
+                json.put("nextUpdate", signed.nextUpdate().toString());
+                json.put("endsWithIssuer", signed.endsWithIssuer());
                 json.put("sha256", issued.list().fingerprint().hex());
                 if (json()) {
                     out().json(json);
                 } else {
-                    if (nextUpdate.isBefore(wanted)) {
+                    if (signed.endsWithIssuer()) {
                         environment()
                                 .err()
-                                .println("note: valid until " + nextUpdate + " only, for then its issuer ends");
+                                .println("note: valid until " + signed.nextUpdate() + " only, for then its issuer ends");
                         environment().err().flush();
                     }
                     out().line("Signed CRL %s of %s with %s", issued.number(), authority, entries(issued.entries()));
@@ -120,8 +126,11 @@ final class CrlCommands extends Group {
 
         /** A list that was signed is kept in the workspace, whatever becomes of its file. */
         private void publish(CrlService.Issued issued) throws Problem {
+            if (out == null) {
+                return;
+            }
             try {
-                publish(issued.list());
+                ListSigning.write(issued.list(), out);
             } catch (IOException | PublicationException e) {
                 Problem why = Problems.of(e);
                 throw new Problem(
@@ -131,45 +140,9 @@ final class CrlCommands extends Group {
                                 + why.what(),
                         why.where(),
                         "Mend that, then write it with 'cairn export " + authority + " --form "
-                                + (isPem() ? "crl_pem" : "crl") + " --out FILE --replace'. It lies in "
+                                + (ListSigning.isPem(out) ? "crl_pem" : "crl") + " --out FILE --replace'. It lies in "
                                 + workspace().resolve("crls").resolve(authority + "-" + issued.number() + ".crl"),
                         e);
-            }
-        }
-
-        /** A list takes the place of an older one, and of nothing else; found out before anything is signed. */
-        private void requireReplaceable() throws Exception {
-            if (out == null) {
-                return;
-            }
-            Path folder = out.toAbsolutePath().getParent();
-            if (folder != null && !Files.isDirectory(folder)) {
-                throw new NoSuchFileException(folder.toString());
-            }
-            if (Files.exists(out)) {
-                if (ContentKind.ofBytes(InputFile.read(out)) != ContentKind.CERTIFICATE_LIST) {
-                    throw Problem.badInput(
-                            "I-3",
-                            "The file exists already and is no CRL; nothing was signed.",
-                            out.toString(),
-                            "Choose another name, or move the old file away.");
-                }
-            }
-        }
-
-        private boolean isPem() {
-            return out != null && out.toString().endsWith(".pem");
-        }
-
-        private void publish(CertificateList list) throws IOException, PublicationException {
-            if (out != null) {
-                boolean pem = isPem();
-                new FilePublisher()
-                        .publish(
-                                out,
-                                pem ? CertificateFiles.pem(list) : list.encoded(),
-                                FilePublisher.Existing.REPLACE,
-                                pem ? CertificateFiles.holdsPem(list) : CertificateFiles.holdsDer(list));
             }
         }
     }
@@ -188,9 +161,16 @@ final class CrlCommands extends Group {
         ExitCode act() throws Exception {
             try (Session session = open()) {
                 AuthorityName name = session.authority(authorityName(authority)).name();
+                CrlStanding standing = session.services().crls().standing(name);
                 for (CrlRecord record : session.register().crls().history(name)) {
+                    boolean newest = standing.latest().filter(record::equals).isPresent();
                     if (json()) {
-                        out().json(Json.of(record));
+                        Map<String, Object> json = Json.of(record);
+                        if (newest) {
+                            json.put("missing", standing.missing());
+                            json.put("released", standing.released());
+                        }
+                        out().json(json);
                     } else {
                         out().line(
                                         "%-6s %s until %s  %s",
@@ -199,6 +179,9 @@ final class CrlCommands extends Group {
                                         record.nextUpdate(),
                                         entries(record.entries()));
                     }
+                }
+                if (!json() && standing.isBehind()) {
+                    out().line("%s", standingWords(standing));
                 }
             }
             return ExitCode.DONE;

@@ -1,11 +1,7 @@
 package cairn.app.cli;
 
 import cairn.app.problem.Problem;
-import cairn.app.session.OutputFile;
-import cairn.ca.publication.FilePublisher;
-import cairn.ca.publication.PublicationException;
-import cairn.ca.x509.Fingerprint;
-import java.io.IOException;
+import cairn.app.session.FileTarget;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -25,22 +21,13 @@ final class Destination {
         return out;
     }
 
+    /** What is written, and whether over another. */
+    FileTarget target() {
+        return new FileTarget(out, replace);
+    }
+
     /** Refuses what can be no file. */
     void require() throws Problem {
-        OutputFile.require(out);
-    }
-
-    /** Writes what anybody may read; returns the digest of what was read back. */
-    Fingerprint write(byte[] content, FilePublisher.Check check) throws IOException, PublicationException {
-        return new FilePublisher().publish(out, content, existing(), check);
-    }
-
-    /** Writes what only the owner of the file may read. */
-    Fingerprint writeForOwner(byte[] content, FilePublisher.Check check) throws IOException, PublicationException {
-        return new FilePublisher().publishForOwner(out, content, existing(), check);
-    }
-
-    private FilePublisher.Existing existing() {
-        return replace ? FilePublisher.Existing.REPLACE : FilePublisher.Existing.KEEP;
+        target().require();
     }
 }

@@ -8,6 +8,7 @@ import cairn.app.session.CertificatePlaces;
 import cairn.app.session.ChunkSize;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
+import cairn.app.session.AskedLifetime;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.issuance.Issuer;
 import cairn.ca.profile.OperatorChoices;

@@ -5,6 +5,7 @@ import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
 import cairn.app.session.BatchIssue;
 import cairn.app.session.CertificatePlaces;
+import cairn.app.session.AskedLifetime;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.issuance.IssuanceException;
 import cairn.ca.publication.CertificateFiles;

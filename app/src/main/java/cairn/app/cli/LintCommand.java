@@ -2,6 +2,7 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.CertificateFile;
 import cairn.app.session.InputFile;
 import cairn.app.session.ProfileShelf;
 import cairn.ca.lint.LintContext;

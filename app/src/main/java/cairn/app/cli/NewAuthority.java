@@ -1,14 +1,13 @@
 package cairn.app.cli;
 
 import cairn.app.problem.Problem;
+import cairn.app.session.NewAuthorities;
 import cairn.app.session.Session;
 import cairn.app.session.TokenSettings;
 import cairn.ca.audit.LedgerException;
-import cairn.ca.authority.Authority;
 import cairn.ca.authority.KeyOrder;
 import cairn.ca.x509.DistinguishedName;
 import cairn.ca.x509.KeyType;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,32 +44,9 @@ final class NewAuthority {
             description = "Allow a subject that another authority has: for a new key under the old name.")
     private boolean sameSubject;
 
-    /** The subject, which an authority must have (RFC 5280 section 4.1.2.6). */
-    private DistinguishedName subject() throws Problem {
-        DistinguishedName name = ChoiceOptions.distinguishedName("--subject", subject);
-        if (name.isEmpty()) {
-            throw Problem.badInput(
-                    "A-8", "An authority has a subject.", "--subject", "Give one, such as \"CN=Root,O=Example\".");
-        }
-        return name;
-    }
-
-    /** Two authorities of one name are told apart by their keys only, which few people and not all programs do. */
     DistinguishedName newSubject(Session session) throws Problem, LedgerException {
-        DistinguishedName wanted = subject();
-        for (Authority known : session.register().authorities().all()) {
-            boolean same = known.certificate()
-                    .map(certificate -> certificate.subject().matches(wanted))
-                    .orElse(false);
-            if (same && !sameSubject) {
-                throw Problem.refused(
-                        "A-9",
-                        "An authority has this subject already.",
-                        known.name() + ": " + wanted,
-                        "Give another --subject; or, for a new key under the old name, give --same-subject.");
-            }
-        }
-        return wanted;
+        return NewAuthorities.subject(
+                session, ChoiceOptions.distinguishedName("--subject", subject), sameSubject);
     }
 
     KeyOrder key() throws Problem {
@@ -85,21 +61,6 @@ final class NewAuthority {
     }
 
     TokenSettings token(Session session) throws Problem {
-        if (token != null) {
-            return session.directory().get(token);
-        }
-        Optional<TokenSettings> only = session.directory().only();
-        if (only.isPresent()) {
-            return only.get();
-        }
-        List<String> names =
-                session.directory().all().stream().map(TokenSettings::name).toList();
-        throw Problem.badInput(
-                "A-4",
-                "Say which token shall hold the key.",
-                "--token",
-                names.isEmpty()
-                        ? "There is none yet: make one with 'cairn token init'."
-                        : "It is one of: " + String.join(", ", names));
+        return NewAuthorities.token(session, Optional.ofNullable(token));
     }
 }

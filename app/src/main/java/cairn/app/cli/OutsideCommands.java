@@ -1,18 +1,11 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
-import cairn.app.problem.Problems;
+import cairn.app.session.OutsideRequest;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.csr.CertificationRequest;
-import cairn.ca.publication.FilePublisher;
-import cairn.ca.publication.PublicationException;
-import cairn.ca.x509.Pem;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,15 +35,13 @@ final class OutsideCommands {
         @Override
         ExitCode act() throws Exception {
             try (Session session = open()) {
-                CertificationRequest request = session.services()
-                        .outside()
-                        .request(
-                                authorityName(wanted.name),
-                                wanted.newSubject(session),
-                                wanted.key(),
-                                session.token(wanted.token(session), pins.source(TokenNames.of(session.directory()))));
-                byte[] pem = Pem.write("CERTIFICATE REQUEST", request.encoded()).getBytes(StandardCharsets.US_ASCII);
-                publish(pem);
+                OutsideRequest order = new OutsideRequest(
+                        authorityName(wanted.name),
+                        wanted.newSubject(session),
+                        wanted.key(),
+                        wanted.token(session),
+                        out);
+                CertificationRequest request = order.run(session, pins.source(TokenNames.of(session.directory())));
                 if (json()) {
                     out().json(Map.of(
                             "file",
@@ -62,21 +53,6 @@ final class OutsideCommands {
                 }
             }
             return ExitCode.DONE;
-        }
-
-        private void publish(byte[] pem) throws Problem {
-            try {
-                new FilePublisher().publish(out, pem, FilePublisher.Existing.KEEP, content -> {});
-            } catch (IOException | PublicationException e) {
-                Problem why = Problems.of(e);
-                throw new Problem(
-                        why.code(),
-                        why.exit(),
-                        "The request was made and is recorded, but its file is missing. " + why.what(),
-                        why.where(),
-                        "Mend that, then run the same command with --resume: it writes the same request.",
-                        e);
-            }
         }
     }
 
@@ -108,14 +84,7 @@ final class OutsideCommands {
         ExitCode act() throws Exception {
             try (Session session = open()) {
                 AuthorityCommands.print(
-                        this,
-                        session.services()
-                                .outside()
-                                .accept(
-                                        authorityName(name),
-                                        CertificateFile.only(certificate),
-                                        CertificateFile.all(chain),
-                                        List.of()));
+                        this, OutsideRequest.accept(session, authorityName(name), certificate, chain));
             }
             return ExitCode.DONE;
         }

@@ -2,6 +2,9 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.Export;
+import cairn.app.session.ExportForm;
+import cairn.app.session.FileTarget;
 import cairn.app.session.InputFile;
 import cairn.ca.publication.KeyStoreFiles;
 import cairn.ca.publication.PrivateKeyText;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What goes into a store that is exported, and under which password. */
-final class StoreOptions {
+final class StoreOptions implements Export.Store {
     private static final String KEY = "key";
 
     @Option(
@@ -42,8 +45,8 @@ final class StoreOptions {
             description = "The name of the key in the store. Default: " + KEY + ".")
     private @Nullable String alias;
 
-    /** Whether the store holds a private key. */
-    boolean haveKey() {
+    @Override
+    public boolean haveKey() {
         return key != null;
     }
 
@@ -80,20 +83,19 @@ final class StoreOptions {
     }
 
     /** Writes a trust store of the chain, or a key store of the private key with it. */
-    Fingerprint write(Destination destination, KeyStoreFiles.Format format, List<Certificate> chain) throws Exception {
+    @Override
+    public Fingerprint write(FileTarget target, KeyStoreFiles.Format format, List<Certificate> chain) throws Exception {
         Optional<PrivateKey> secret = privateKey(chain.getFirst());
         char[] password = password(passwordFile, "A store needs a password.", "--password-file");
         try {
             if (secret.isPresent()) {
                 KeyStoreFiles.KeyEntry entry =
                         new KeyStoreFiles.KeyEntry(alias == null ? KEY : alias, secret.get(), chain);
-                return destination.writeForOwner(
+                return target.writeForOwner(
                         KeyStoreFiles.keyStore(format, entry, password),
                         KeyStoreFiles.holdsKey(format, entry, password));
             }
-            return destination.write(
-                    KeyStoreFiles.trustStore(format, chain, password),
-                    KeyStoreFiles.opens(format, chain.size(), password));
+            return Export.trustStore(password).write(target, format, chain);
         } finally {
             Arrays.fill(password, '\0');
         }

@@ -37,6 +37,16 @@ public final class AuthorityService {
         this.keys = new KeyCreation(register);
     }
 
+    /**
+     * Refuses an authority that could not be created; makes no key and signs nothing.
+     *
+     * @param parent empty for a root
+     */
+    public void check(AuthorityOrder order, Optional<Issuer> parent)
+            throws AuthorityException, IssuanceException, LedgerException {
+        requireCreatable(order, parent);
+    }
+
     /** Creates a root: a key on the token and a certificate that it signs for itself. */
     public Authority createRoot(AuthorityOrder order, KeyStoreToken token)
             throws AuthorityException, IssuanceException, SigningException, LedgerException {

@@ -256,6 +256,6 @@ final class RevocationListExaminer {
     }
 
     private static String reason(RevocationListEntry entry) {
-        return entry.reason().map(ReasonWords::of).orElse("without reason");
+        return entry.reason().isPresent() ? entry.reasonWord() : "without reason";
     }
 }

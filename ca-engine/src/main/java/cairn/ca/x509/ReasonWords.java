@@ -1,4 +1,4 @@
-package cairn.ca.validation;
+package cairn.ca.x509;
 
 /** CRLReason in the names of RFC 5280 section 5.3.1, as they stand in a list: what is unused or unknown is counted too. */
 final class ReasonWords {

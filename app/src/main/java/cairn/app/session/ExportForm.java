@@ -1,11 +1,11 @@
-package cairn.app.cli;
+package cairn.app.session;
 
 import cairn.ca.publication.KeyStoreFiles;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of file that {@code export} writes; the names are those of {@code --form}. */
-enum ExportForm {
+public enum ExportForm {
     pem(Content.CERTIFICATES, null),
     der(Content.CERTIFICATES, null),
     chain(Content.CERTIFICATES, null),
@@ -19,7 +19,7 @@ enum ExportForm {
     crl_pem(Content.LIST, null);
 
     /** What a file of the form holds. */
-    enum Content {
+    public enum Content {
         CERTIFICATES,
         /** Certificates under a password, and a private key if one is given. */
         STORE,
@@ -34,17 +34,18 @@ enum ExportForm {
         this.format = format;
     }
 
-    Content content() {
+    /** What a file of it holds. */
+    public Content content() {
         return content;
     }
 
     /** The kind of store, of a form that is one. */
-    Optional<KeyStoreFiles.Format> format() {
+    public Optional<KeyStoreFiles.Format> format() {
         return Optional.ofNullable(format);
     }
 
     /** What is to be said of a form that is weak. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         return switch (this) {
             case p12_legacy ->
                 Optional.of("Triple-DES and SHA-1 are weak; use this only where nothing else can be read");

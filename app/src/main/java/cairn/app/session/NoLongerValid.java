@@ -1,6 +1,5 @@
-package cairn.app.cli;
+package cairn.app.session;
 
-import cairn.app.session.Session;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.inventory.CertificateStatus;
 import cairn.ca.inventory.Inventory;

@@ -1,4 +1,4 @@
-package cairn.app.cli;
+package cairn.app.session;
 
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
@@ -7,19 +7,20 @@ import cairn.ca.x509.Validity;
 import java.time.Duration;
 
 /** How long certificates were to be valid; one that would outlive its issuer ends with it, and that is said. */
-record AskedLifetime(Duration length) {
-    static AskedLifetime of(OperatorChoices choices, Profile profile) {
+public record AskedLifetime(Duration length) {
+    /** What was chosen, or what is usual for the profile. */
+    public static AskedLifetime of(OperatorChoices choices, Profile profile) {
         return new AskedLifetime(choices.validity().lifetime().orElse(profile.usualLifetime()));
     }
 
     /** Whether the certificate is valid for less than was asked for. */
-    boolean isCut(Certificate certificate) {
+    public boolean isCut(Certificate certificate) {
         return !certificate.validity().notAfter().equals(Validity.NO_EXPIRATION)
                 && length(certificate).compareTo(length) < 0;
     }
 
     /** What a person is told of that. */
-    String words(Certificate certificate) {
+    public String words(Certificate certificate) {
         boolean endless =
                 length.compareTo(Duration.between(certificate.validity().notBefore(), Validity.NO_EXPIRATION)) > 0;
         return "note: valid for " + length(certificate).toDays() + " days and not "

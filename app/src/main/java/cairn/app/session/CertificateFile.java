@@ -1,8 +1,7 @@
-package cairn.app.cli;
+package cairn.app.session;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
-import cairn.app.session.InputFile;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.MalformedException;
 import cairn.ca.x509.Pem;
@@ -13,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Certificates in a file that somebody named, in PEM or DER. */
-final class CertificateFile {
+public final class CertificateFile {
     private static final String INSPECT = "'cairn inspect' says what it is.";
 
     private CertificateFile() {}
 
     /** The only certificate of a file. */
-    static Certificate only(Path file) throws IOException, Problem {
+    public static Certificate only(Path file) throws IOException, Problem {
         List<Certificate> found = all(file);
         if (found.size() != 1) {
             throw Problem.badInput(
@@ -34,14 +33,14 @@ final class CertificateFile {
     }
 
     /** The first certificate of a file, as the issuer's stands in a chain of issuers. */
-    static Certificate first(Path file) throws IOException, Problem {
+    public static Certificate first(Path file) throws IOException, Problem {
         return all(file).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.badInput("I-1", "The file holds no certificate.", file.toString(), INSPECT));
     }
 
     /** The certificates of a file, in its order; none where it holds nothing of the kind. */
-    static List<Certificate> all(Path file) throws IOException, Problem {
+    public static List<Certificate> all(Path file) throws IOException, Problem {
         byte[] content = InputFile.read(file);
         if (!Pem.isPem(content)) {
             return isSequence(content) ? List.of(read(content, file, "")) : List.of();
