@@ -16,7 +16,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /** A table over any number of rows; what its cells show was read before, and a row that is on its way shows a calm bar. */
 public final class PagedTable<R> {
@@ -79,19 +78,6 @@ public final class PagedTable<R> {
         return this;
     }
 
-    /**
-     * Lets a person order by the columns that {@code keys} name.
-     *
-     * @param ordered hears of the key, or of none for the usual order
-     */
-    public void orders(List<String> keys, Consumer<Optional<String>> ordered) {
-        columns.stream().filter(column -> keys.contains(column.getId())).forEach(column -> column.setSortable(true));
-        table.setSortPolicy(shown -> {
-            ordered.accept(shown.getSortOrder().stream().findFirst().map(TableColumn::getId));
-            return true;
-        });
-    }
-
     /** Shows these columns only; where none of them is known, all. */
     public void choose(List<String> keys) {
         boolean any = columns.stream().anyMatch(column -> keys.contains(column.getId()));
@@ -121,12 +107,13 @@ public final class PagedTable<R> {
         table.setPlaceholder(node);
     }
 
-    /** Hears of the row that a person is at, once its content is there; null if none. */
-    public void onSelected(Consumer<@Nullable R> chosen) {
+    /** Hears that other rows are selected, or that what is selected has arrived. */
+    public void onSelected(Runnable changed) {
+        table.getSelectionModel().getSelectedIndices().subscribe(changed);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .flatMap(Row::content)
-                .subscribe(content -> chosen.accept(content == null ? null : content.orElse(null)));
+                .subscribe(content -> changed.run());
     }
 
     /** The rows that are selected and have arrived, at most 1,000. */
