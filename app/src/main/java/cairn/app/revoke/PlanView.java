@@ -51,7 +51,7 @@ final class PlanView {
                             Parts.wrapped(texts.get("confirm." + kind, falling.size()), "heading"),
                             Parts.wrapped(texts.get("confirm.words." + kind)));
         }
-        below(falling).ifPresent(words.getChildren()::add);
+        below(plan.radius()).ifPresent(words.getChildren()::add);
         if (plan.decision().blocksKeys() && !falling.isEmpty()) {
             words.getChildren().add(warning(Tone.WARNING, texts.get("confirm.blocks")));
         }
@@ -65,21 +65,16 @@ final class PlanView {
         return parts;
     }
 
-    private Optional<Node> below(List<BlastRadius.Falls> falling) {
-        List<AuthorityName> names = falling.stream()
+    private Optional<Node> below(BlastRadius radius) {
+        List<AuthorityName> names = radius.falling().stream()
                 .flatMap(each -> each.below().stream())
                 .distinct()
                 .toList();
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        // Of two certificates of one line of authorities, what stands on the lower stands on the upper too.
-        long valid = falling.stream()
-                .mapToLong(BlastRadius.Falls::validBelow)
-                .max()
-                .orElse(0);
         String joined = names.stream().map(AuthorityName::text).collect(Collectors.joining(", "));
-        return Optional.of(warning(Tone.BAD, texts.get("confirm.below", joined, valid)));
+        return Optional.of(warning(Tone.BAD, texts.get("confirm.below", joined, radius.validBelow())));
     }
 
     private static Node warning(Tone tone, String words) {

@@ -9,16 +9,20 @@ import cairn.ca.revocation.RevocationException;
 import cairn.ca.revocation.RevocationOrder;
 import cairn.ca.revocation.RevocationResult;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stops working if decisions are recorded, one answer for each. Records nothing.
  *
  * @param answers in the order of the decisions
+ * @param validBelow how many valid certificates all authorities that fall have issued, each counted once
  */
-public record BlastRadius(List<Answer> answers) {
+public record BlastRadius(List<Answer> answers, long validBelow) {
     /** Takes a copy. */
     public BlastRadius {
         answers = List.copyOf(answers);
@@ -69,7 +73,19 @@ public record BlastRadius(List<Answer> answers) {
                             new Stays(refused.order(), row(session, refused.order()), refused.failure());
                     });
         }
-        return new BlastRadius(answers);
+        Set<AuthorityName> all = new HashSet<>();
+        for (Answer answer : answers) {
+            if (answer instanceof Falls falls) {
+                all.addAll(falls.below());
+            }
+        }
+        return new BlastRadius(answers, valid(all, counts));
+    }
+
+    private static long valid(Collection<AuthorityName> names, Map<AuthorityName, Map<CertificateStatus, Long>> counts) {
+        return names.stream()
+                .mapToLong(name -> counts.getOrDefault(name, Map.of()).getOrDefault(CertificateStatus.VALID, 0L))
+                .sum();
     }
 
     private static Optional<CertificateSummary> row(Session session, RevocationOrder order) throws LedgerException {
@@ -83,11 +99,7 @@ public record BlastRadius(List<Answer> answers) {
                 session.services().authorities().standingOn(order.issuer(), order.serialNumber()).stream()
                         .map(Authority::name)
                         .toList();
-        long valid = 0;
-        for (AuthorityName name : below) {
-            valid += counts.getOrDefault(name, Map.of()).getOrDefault(CertificateStatus.VALID, 0L);
-        }
-        return new Falls(order, row(session, order), below, valid);
+        return new Falls(order, row(session, order), below, valid(below, counts));
     }
 
     /** Those that would be recorded. */
