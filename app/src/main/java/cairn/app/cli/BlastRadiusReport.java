@@ -45,7 +45,9 @@ final class BlastRadiusReport {
             action.out().json(json);
         } else {
             action.out()
-                    .line("%s would be refused: %s", stays.order().serialNumber().hex(), stays.words());
+                    .line(
+                            "%s would be refused: %s",
+                            stays.order().serialNumber().hex(), stays.words());
         }
     }
 

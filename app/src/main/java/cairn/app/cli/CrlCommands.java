@@ -115,7 +115,8 @@ final class CrlCommands extends Group {
                     if (signed.endsWithIssuer()) {
                         environment()
                                 .err()
-                                .println("note: valid until " + signed.nextUpdate() + " only, for then its issuer ends");
+                                .println(
+                                        "note: valid until " + signed.nextUpdate() + " only, for then its issuer ends");
                         environment().err().flush();
                     }
                     out().line("Signed CRL %s of %s with %s", issued.number(), authority, entries(issued.entries()));

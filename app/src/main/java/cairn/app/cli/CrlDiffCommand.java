@@ -64,14 +64,16 @@ final class CrlDiffCommand extends Action {
             environment()
                     .err()
                     .println("warning: "
-                            + PlainText.escape("the lists are of two issuers: " + before.issuer() + " and "
-                                    + after.issuer()));
+                            + PlainText.escape(
+                                    "the lists are of two issuers: " + before.issuer() + " and " + after.issuer()));
             environment().err().flush();
         }
         if (json()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("sameIssuer", sameIssuer);
-            json.put("added", difference.added().stream().map(CrlDiffCommand::json).toList());
+            json.put(
+                    "added",
+                    difference.added().stream().map(CrlDiffCommand::json).toList());
             json.put(
                     "removed",
                     difference.removed().stream().map(CrlDiffCommand::json).toList());
@@ -100,9 +102,7 @@ final class CrlDiffCommand extends Action {
     }
 
     private void line(String what, RevocationListEntry entry, String more) {
-        out().line(
-                        "%-8s %s  %s  %s%s",
-                        what, entry.serialHex(), entry.revocationDate(), entry.reasonWord(), more);
+        out().line("%-8s %s  %s  %s%s", what, entry.serialHex(), entry.revocationDate(), entry.reasonWord(), more);
     }
 
     private static Map<String, Object> json(RevocationListEntry entry) {

@@ -45,8 +45,7 @@ final class NewAuthority {
     private boolean sameSubject;
 
     DistinguishedName newSubject(Session session) throws Problem, LedgerException {
-        return NewAuthorities.subject(
-                session, ChoiceOptions.distinguishedName("--subject", subject), sameSubject);
+        return NewAuthorities.subject(session, ChoiceOptions.distinguishedName("--subject", subject), sameSubject);
     }
 
     KeyOrder key() throws Problem {

@@ -83,8 +83,7 @@ final class OutsideCommands {
         @Override
         ExitCode act() throws Exception {
             try (Session session = open()) {
-                AuthorityCommands.print(
-                        this, OutsideRequest.accept(session, authorityName(name), certificate, chain));
+                AuthorityCommands.print(this, OutsideRequest.accept(session, authorityName(name), certificate, chain));
             }
             return ExitCode.DONE;
         }

@@ -38,8 +38,7 @@ final class DetailsModel extends ViewModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    DetailsModel(
-            Session session, Tasks tasks, Guide guide, Texts texts, InstantSource clock, FilePicker files) {
+    DetailsModel(Session session, Tasks tasks, Guide guide, Texts texts, InstantSource clock, FilePicker files) {
         this.session = session;
         this.tasks = tasks;
         this.guide = guide;
@@ -106,10 +105,7 @@ final class DetailsModel extends ViewModel {
         return new Shown(
                 row,
                 chain.getFirst().fingerprint(),
-                chain.stream()
-                        .skip(1)
-                        .map(each -> each.subject().toString())
-                        .toList());
+                chain.stream().skip(1).map(each -> each.subject().toString()).toList());
     }
 
     /** The newest choice wins. */

@@ -57,11 +57,11 @@ final class DetailsView {
         content.getChildren().clear();
         if (chosen.size() > 1) {
             content.getChildren()
-                    .addAll(
-                            Parts.wrapped(texts.get("details.several", chosen.size()), "heading"),
-                            decisions(chosen));
+                    .addAll(Parts.wrapped(texts.get("details.several", chosen.size()), "heading"), decisions(chosen));
         } else if (chosen.size() == 1) {
-            one(chosen.getFirst(), model.shown().get().filter(shown -> shown.row().equals(chosen.getFirst())));
+            one(
+                    chosen.getFirst(),
+                    model.shown().get().filter(shown -> shown.row().equals(chosen.getFirst())));
         }
     }
 
@@ -73,8 +73,8 @@ final class DetailsView {
                         Parts.badge(Standings.tone(standings.of(row)), standings.words(row)),
                         decisions(List.of(row)),
                         exports(),
-                        facts(row, more),
-                        owner(row));
+                        owner(row),
+                        facts(row, more));
     }
 
     private Node facts(CertificateSummary row, Optional<DetailsModel.Shown> more) {
@@ -86,17 +86,21 @@ final class DetailsView {
                 .add(
                         texts.get("details.chain"),
                         row.issuer().text()
-                                + more.map(shown -> "\n" + String.join("\n", shown.chain())).orElse(""))
+                                + more.map(shown -> "\n" + String.join("\n", shown.chain()))
+                                        .orElse(""))
                 .add(texts.get("details.history"), history(row))
                 .add(texts.get("column.serial"), grouped(row.serialNumber().hex()), "mono")
                 .add(texts.get("column.key"), grouped(row.publicKey().hex()), "mono");
-        more.ifPresent(shown ->
-                facts.add(texts.get("details.sha256"), grouped(shown.fingerprint().hex()), "mono"));
+        more.ifPresent(shown -> facts.add(
+                texts.get("details.sha256"), grouped(shown.fingerprint().hex()), "mono"));
         return facts;
     }
 
     private String history(CertificateSummary row) {
-        String issued = texts.get("history.issued", texts.day(row.validity().notBefore()), row.issuer().text());
+        String issued = texts.get(
+                "history.issued",
+                texts.day(row.validity().notBefore()),
+                row.issuer().text());
         return row.revoked()
                 .map(revoked -> {
                     String key = standings.of(row) == Standing.HELD ? "history.held" : "history.revoked";
@@ -172,17 +176,16 @@ final class DetailsView {
         Runnable save = () -> model.assign(owner.getText(), tags.getText());
         owner.setOnAction(event -> save.run());
         tags.setOnAction(event -> save.run());
-        Button button =
-                Parts.button(texts.get("assign"), MaterialDesignC.CONTENT_SAVE_OUTLINE, save, "small");
+        Button button = Parts.button(texts.get("assign"), MaterialDesignC.CONTENT_SAVE_OUTLINE, save, "small");
         button.setId("inventory-assign");
         button.disableProperty()
                 .bind(owner.textProperty()
                         .isEqualTo(row.owner())
                         .and(tags.textProperty().isEqualTo(String.join(", ", row.tags()))));
-        return new VBox(
-                new Form()
-                        .row(texts.get("owner"), owner, "")
-                        .row(texts.get("tags"), tags, texts.get("tags.hint")),
+        VBox box = new VBox(
+                new Form().row(texts.get("owner"), owner, "").row(texts.get("tags"), tags, texts.get("tags.hint")),
                 button);
+        box.getStyleClass().add("filter-bar");
+        return box;
     }
 }

@@ -123,8 +123,7 @@ final class FilterBar {
             return;
         }
         pause.stop();
-        InventoryFilter wanted = new InventoryFilter(
-                words.getText(), value(issuers), value(standings), value(days));
+        InventoryFilter wanted = new InventoryFilter(words.getText(), value(issuers), value(standings), value(days));
         if (!wanted.equals(model.filter().get())) {
             model.look(wanted);
         } else if (value(orders) != model.order().get()) {

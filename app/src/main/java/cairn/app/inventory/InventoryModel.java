@@ -46,8 +46,7 @@ final class InventoryModel extends ViewModel {
             new ReadOnlyObjectWrapper<>(new Workspace(List.of(), InventoryViews.none(), -1));
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    InventoryModel(
-            Session session, Tasks tasks, Guide guide, Texts texts, InstantSource clock, FilePicker files) {
+    InventoryModel(Session session, Tasks tasks, Guide guide, Texts texts, InstantSource clock, FilePicker files) {
         this.session = session;
         this.tasks = tasks;
         this.guide = guide;
@@ -177,8 +176,7 @@ final class InventoryModel extends ViewModel {
                 progress -> new InventoryCsv(session, now)
                         .write(new FileTarget(file, true), selection, wanted, about, progress),
                 written -> {
-                    guide.tell(written.map(done ->
-                                    Notice.done(texts.get("csv.done", done.rows()), file.toString()))
+                    guide.tell(written.map(done -> Notice.done(texts.get("csv.done", done.rows()), file.toString()))
                             .orElseGet(() -> new Notice(
                                     Tone.PLAIN,
                                     texts.get("csv.ended"),

@@ -5,18 +5,18 @@ import cairn.app.fx.form.Parts;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.table.PagedTable;
 import cairn.app.fx.text.Texts;
-import cairn.app.fx.theme.Tone;
 import cairn.app.problem.Problem;
 import cairn.app.session.InventoryFilter;
 import cairn.ca.inventory.CertificateSummary;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -25,6 +25,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** The list of what was issued, and beside it what is selected. */
 final class InventoryView implements Screen {
     private static final List<String> USUAL = List.of("standing", "subject", "issuer", "until", "owner");
+
+    /** In letters: below that there is no room for list and details beside each other. */
+    private static final double NARROW = 66;
 
     private final InventoryModel model;
     private final DetailsModel details;
@@ -53,12 +56,17 @@ final class InventoryView implements Screen {
         var csv = Parts.button(texts.get("csv"), MaterialDesignF.FILE_DELIMITED_OUTLINE, model::csv, "flat");
         csv.setId("inventory-csv");
         count.setId("inventory-count");
-        table.root().setId("inventory-table");
+        table.table().setId("inventory-table");
         table.onSelected(() -> details.choose(table.selected()));
         split.getItems().add(table.root());
         VBox.setVgrow(split, Priority.ALWAYS);
         VBox body = Parts.body(problems, filters.root(), split, count);
-        root = Parts.screen(Parts.head(texts.get("title"), saved.root(), columns, csv), body);
+        ScrollPane scrolling = Parts.scrolling(body);
+        scrolling.setFitToHeight(true);
+        root = Parts.screen(Parts.head(texts.get("title"), saved.root(), columns, csv), scrolling);
+        split.widthProperty().subscribe(width -> arrange());
+        count.fontProperty().subscribe(font -> arrange());
+        arrange();
         details.chosen().subscribe(this::open);
         model.workspace().subscribe(this::furnish);
         model.table().rows().subscribe(rows -> rows.subscribe(this::count));
@@ -68,18 +76,48 @@ final class InventoryView implements Screen {
         model.problem().subscribe(this::say);
     }
 
+    /** Beside the list where there is room for both, else below it. */
+    private void arrange() {
+        boolean beneath = split.getWidth() > 0
+                && split.getWidth() < NARROW * count.getFont().getSize();
+        split.setOrientation(beneath ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+        boolean both = split.getItems().size() == 2;
+        split.getStyleClass().removeAll("beside", "below");
+        split.getStyleClass().add(beneath && both ? "below" : "beside");
+        if (both) {
+            split.setDividerPositions(beneath ? 0.45 : 0.62);
+        }
+    }
+
     private void columns(Standings standings) {
-        table.node("standing", texts.get("column.standing"), 130, row -> badge(standings, row))
-                .text("subject", texts.get("column.subject"), 260, CertificateSummary::subject)
-                .text("names", texts.get("column.names"), 200, row -> String.join(", ", row.alternativeNames()))
-                .text("issuer", texts.get("column.issuer"), 120, row -> row.issuer().text())
-                .text("until", texts.get("column.until"), 120, row -> texts.day(row.validity().notAfter()))
-                .text("owner", texts.get("column.owner"), 150, CertificateSummary::owner)
-                .text("tags", texts.get("column.tags"), 120, row -> String.join(", ", row.tags()))
-                .text("from", texts.get("column.from"), 120, row -> texts.day(row.validity().notBefore()))
-                .text("profile", texts.get("column.profile"), 120, CertificateSummary::profile)
-                .text("serial", texts.get("column.serial"), 300, row -> row.serialNumber().hex(), "mono")
-                .text("key", texts.get("column.key"), 300, row -> row.publicKey().hex(), "mono");
+        table.node("standing", texts.get("column.standing"), 9, row -> badge(standings, row))
+                .text("subject", texts.get("column.subject"), 20, CertificateSummary::subject)
+                .text("names", texts.get("column.names"), 16, row -> String.join(", ", row.alternativeNames()))
+                .text(
+                        "issuer",
+                        texts.get("column.issuer"),
+                        9,
+                        row -> row.issuer().text())
+                .text(
+                        "until",
+                        texts.get("column.until"),
+                        9,
+                        row -> texts.day(row.validity().notAfter()))
+                .text("owner", texts.get("column.owner"), 12, CertificateSummary::owner)
+                .text("tags", texts.get("column.tags"), 10, row -> String.join(", ", row.tags()))
+                .text(
+                        "from",
+                        texts.get("column.from"),
+                        9,
+                        row -> texts.day(row.validity().notBefore()))
+                .text("profile", texts.get("column.profile"), 10, CertificateSummary::profile)
+                .text(
+                        "serial",
+                        texts.get("column.serial"),
+                        24,
+                        row -> row.serialNumber().hex(),
+                        "mono")
+                .text("key", texts.get("column.key"), 24, row -> row.publicKey().hex(), "mono");
         table.choose(USUAL);
     }
 
@@ -100,9 +138,7 @@ final class InventoryView implements Screen {
                     MaterialDesignC.CERTIFICATE_OUTLINE, texts.get("none.headline"), texts.get("none.words")));
         } else if (certificates > 0) {
             var all = Parts.button(
-                    texts.get("like.all"),
-                    MaterialDesignF.FILTER_OFF_OUTLINE,
-                    () -> model.look(InventoryFilter.ALL));
+                    texts.get("like.all"), MaterialDesignF.FILTER_OFF_OUTLINE, () -> model.look(InventoryFilter.ALL));
             all.setId("inventory-all");
             table.placeholder(Parts.empty(
                     MaterialDesignF.FILTER_OUTLINE, texts.get("like.headline"), texts.get("like.words"), all));
@@ -130,9 +166,10 @@ final class InventoryView implements Screen {
         boolean wanted = !chosen.isEmpty();
         if (wanted && split.getItems().size() == 1) {
             split.getItems().add(beside.root());
-            split.setDividerPositions(0.62);
+            arrange();
         } else if (!wanted && split.getItems().size() == 2) {
             split.getItems().remove(beside.root());
+            arrange();
         }
     }
 
@@ -148,11 +185,7 @@ final class InventoryView implements Screen {
         }
         if (!detail.isEmpty()) {
             model.show(detail);
-        } else if (!opened) {
-            model.search();
-        } else if (stale) {
-            TableView<?> shown = table.root();
-            shown.getSelectionModel().clearSelection();
+        } else if (!opened || stale) {
             model.search();
         }
         if (!opened) {

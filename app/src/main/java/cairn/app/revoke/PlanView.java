@@ -49,11 +49,11 @@ final class PlanView {
             words.getChildren()
                     .addAll(
                             Parts.wrapped(texts.get("confirm." + kind, falling.size()), "heading"),
-                            Parts.wrapped(texts.get("confirm.words." + kind)));
+                            Parts.wrapped(texts.get("confirm.words." + kind, falling.size())));
         }
         below(plan.radius()).ifPresent(words.getChildren()::add);
         if (plan.decision().blocksKeys() && !falling.isEmpty()) {
-            words.getChildren().add(warning(Tone.WARNING, texts.get("confirm.blocks")));
+            words.getChildren().add(warning(Tone.WARNING, texts.get("confirm.blocks", falling.size())));
         }
         parts.add(words);
         falling.stream().limit(MOST_SHOWN).forEach(each -> parts.add(falls(each)));
@@ -86,8 +86,7 @@ final class PlanView {
 
     private Node falls(BlastRadius.Falls falls) {
         if (falls.row().isEmpty()) {
-            return Parts.card(
-                    falls.order().serialNumber().hex(), Parts.wrapped(texts.get("falls.interrupted")));
+            return Parts.card(falls.order().serialNumber().hex(), Parts.wrapped(texts.get("falls.interrupted")));
         }
         CertificateSummary row = falls.row().get();
         Facts facts = new Facts()
@@ -118,9 +117,7 @@ final class PlanView {
 
     private Node staying(List<BlastRadius.Stays> staying) {
         VBox card = Parts.card(texts.get("staying", staying.size()));
-        staying.stream()
-                .limit(MOST_SHOWN)
-                .forEach(each -> card.getChildren().add(warning(Tone.WARNING, each.words())));
+        staying.stream().limit(MOST_SHOWN).forEach(each -> card.getChildren().add(warning(Tone.WARNING, each.words())));
         more(staying.size()).ifPresent(card.getChildren()::add);
         return card;
     }
@@ -145,8 +142,9 @@ final class PlanView {
     List<Node> done(Plan plan) {
         VBox card = Parts.card(texts.get("done"));
         card.setId("revoke-results");
-        plan.results().stream().limit(MOST_SHOWN).forEach(result -> card.getChildren()
-                .add(result(plan, result)));
+        plan.results().stream()
+                .limit(MOST_SHOWN)
+                .forEach(result -> card.getChildren().add(result(plan, result)));
         more(plan.results().size()).ifPresent(card.getChildren()::add);
         List<Node> parts = new ArrayList<>(List.of(card));
         for (AuthorityName issuer : plan.issuers()) {
@@ -157,8 +155,7 @@ final class PlanView {
                     "accent");
             lists.setId("revoke-lists");
             lists.setMnemonicParsing(false);
-            parts.add(Parts.card(
-                    texts.get("behind", issuer.text()), Parts.wrapped(texts.get("behind.words")), lists));
+            parts.add(Parts.card(texts.get("behind", issuer.text()), Parts.wrapped(texts.get("behind.words")), lists));
         }
         String last = plan.decision().kind() == Decision.Kind.REVOKE ? texts.get("no-undo") : texts.get("undo");
         Button again = Parts.button(texts.get("again"), MaterialDesignR.REFRESH, model::again);

@@ -49,8 +49,7 @@ final class RevokeModel extends ViewModel {
         this.tasks = tasks;
         this.guide = guide;
         this.texts = texts;
-        this.certificates =
-                new Field("", text -> text.isBlank() ? texts.get("certificates.missing") : "");
+        this.certificates = new Field("", text -> text.isBlank() ? texts.get("certificates.missing") : "");
         this.invalidSince = new Field("", text -> isTime(text) ? "" : texts.get("invalid.wrong"));
     }
 
@@ -158,9 +157,7 @@ final class RevokeModel extends ViewModel {
         guide.changed();
         for (AuthorityName issuer : plan.issuers()) {
             guide.tell(Notice.warning(
-                    texts.get("behind", issuer.text()),
-                    texts.get("behind.words"),
-                    new Address("crls", issuer.text())));
+                    texts.get("behind", issuer.text()), texts.get("behind.words"), new Address("crls", issuer.text())));
         }
     }
 

@@ -36,8 +36,7 @@ final class RevokeView implements Screen {
                 Label looking = Parts.label(texts.get("checking"), "quiet");
                 body.getChildren().setAll(form.root(), looking);
             }
-            case ScreenState.Confirming<Plan>(Plan plan) ->
-                body.getChildren().setAll(plans.confirming(plan));
+            case ScreenState.Confirming<Plan>(Plan plan) -> body.getChildren().setAll(plans.confirming(plan));
             case ScreenState.Running<Plan> running ->
                 body.getChildren().setAll(Parts.label(running.job().title(), "quiet"));
             case ScreenState.Done<Plan>(Plan plan) -> body.getChildren().setAll(plans.done(plan));

@@ -53,8 +53,8 @@ public record Assignment(Optional<String> owner, Optional<List<String>> tags) {
                             "This authority issued no such certificate.",
                             serialNumber.hex(),
                             "'cairn inventory' lists them."));
-            events.add(new AuditEvent.OwnerSet(
-                    issuer, serialNumber, owner.orElse(row.owner()), tags.orElse(row.tags())));
+            events.add(
+                    new AuditEvent.OwnerSet(issuer, serialNumber, owner.orElse(row.owner()), tags.orElse(row.tags())));
         }
         session.register().journal().append(events);
         return List.copyOf(events);

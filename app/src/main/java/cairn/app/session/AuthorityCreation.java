@@ -32,7 +32,8 @@ public record AuthorityCreation(AuthorityOrder order, TokenSettings token, Optio
                     "A-10",
                     "The token offers no keys of this type.",
                     token.title() + ": " + wanted.title(),
-                    "It offers: " + offered.stream().map(KeyType::title).sorted().collect(Collectors.joining(", ")));
+                    "It offers: "
+                            + offered.stream().map(KeyType::title).sorted().collect(Collectors.joining(", ")));
         }
         session.services().authorities().check(order, parent(session, parentPins));
     }

@@ -82,7 +82,8 @@ public record BlastRadius(List<Answer> answers, long validBelow) {
         return new BlastRadius(answers, valid(all, counts));
     }
 
-    private static long valid(Collection<AuthorityName> names, Map<AuthorityName, Map<CertificateStatus, Long>> counts) {
+    private static long valid(
+            Collection<AuthorityName> names, Map<AuthorityName, Map<CertificateStatus, Long>> counts) {
         return names.stream()
                 .mapToLong(name -> counts.getOrDefault(name, Map.of()).getOrDefault(CertificateStatus.VALID, 0L))
                 .sum();

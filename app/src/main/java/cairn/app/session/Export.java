@@ -97,7 +97,8 @@ public final class Export {
     public Written certificates(AuthorityName name, Optional<SerialNumber> serial, Store store) throws Exception {
         List<Certificate> chain = chain(name, serial);
         Fingerprint digest = write(chain, store);
-        String subject = serial.map(hex -> "certificate " + chain.getFirst().serialNumber().hex() + " of " + name)
+        String subject = serial.map(
+                        hex -> "certificate " + chain.getFirst().serialNumber().hex() + " of " + name)
                 .orElse(name.text());
         record(form.name() + (store.haveKey() ? " with private key of " : " of ") + subject, digest);
         return new Written(digest, NoLongerValid.words(session, chain, now));
@@ -145,6 +146,7 @@ public final class Export {
     private void record(String what, Fingerprint digest) throws Exception {
         session.register()
                 .journal()
-                .append(new AuditEvent.Exported(what, target.file().getFileName().toString(), digest));
+                .append(new AuditEvent.Exported(
+                        what, target.file().getFileName().toString(), digest));
     }
 }

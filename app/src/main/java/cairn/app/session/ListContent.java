@@ -40,7 +40,8 @@ public final class ListContent {
 
     /** One of an authority's lists. */
     public static CertificateListOutline of(Session session, CrlRecord record) throws Exception {
-        return CertificateListOutline.read(session.register().crls().read(record).encoded());
+        return CertificateListOutline.read(
+                session.register().crls().read(record).encoded());
     }
 
     /** The list in a file, PEM or DER. */

@@ -102,11 +102,7 @@ public final class NamedCertificates {
         return session
                 .register()
                 .inventory()
-                .page(
-                        Selection.containing(serialNumber.hex()),
-                        Inventory.Order.NEWEST_FIRST,
-                        Optional.empty(),
-                        ALIKE)
+                .page(Selection.containing(serialNumber.hex()), Inventory.Order.NEWEST_FIRST, Optional.empty(), ALIKE)
                 .rows()
                 .stream()
                 .filter(row -> row.serialNumber().equals(serialNumber))
@@ -123,7 +119,8 @@ public final class NamedCertificates {
         while (block.find()) {
             named.add(own(ofPem(block.group()), "PEM"));
         }
-        for (String line : block.reset().replaceAll("\n").lines().map(String::strip).toList()) {
+        for (String line :
+                block.reset().replaceAll("\n").lines().map(String::strip).toList()) {
             if (isFile(line)) {
                 named.addAll(inFile(Path.of(line)));
                 continue;
@@ -147,8 +144,9 @@ public final class NamedCertificates {
 
     private static Certificate ofPem(String block) throws Problem {
         try {
-            return Certificate.ofDer(
-                    Pem.read(block.getBytes(StandardCharsets.US_ASCII)).getFirst().content());
+            return Certificate.ofDer(Pem.read(block.getBytes(StandardCharsets.US_ASCII))
+                    .getFirst()
+                    .content());
         } catch (MalformedException e) {
             throw new Problem(
                     "I-1", ExitCode.BAD_INPUT, "The text holds no certificate: " + e.what() + ".", e.where(), "", e);

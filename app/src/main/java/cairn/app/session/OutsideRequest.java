@@ -48,8 +48,7 @@ public record OutsideRequest(
     }
 
     /** Brings back what the outside issuer made of a request; every check is made. */
-    public static Authority accept(Session session, AuthorityName name, Path certificate, Path chain)
-            throws Exception {
+    public static Authority accept(Session session, AuthorityName name, Path certificate, Path chain) throws Exception {
         return session.services()
                 .outside()
                 .accept(name, CertificateFile.only(certificate), CertificateFile.all(chain), List.of());

@@ -47,7 +47,8 @@ final class DesktopInventoryTest {
     private static void go(DesktopFixture desktop, String title) throws Exception {
         DesktopFixture.onScreen(() -> {
             for (Node node : desktop.stage().getScene().getRoot().lookupAll(".place")) {
-                if (node instanceof ToggleButton button && button.getText().replace("_", "").equals(title)) {
+                if (node instanceof ToggleButton button
+                        && button.getText().replace("_", "").equals(title)) {
                     button.fire();
                 }
             }
@@ -94,14 +95,14 @@ final class DesktopInventoryTest {
             go(desktop, "Inventory");
             Label count = desktop.node("#inventory-count", Label.class);
             desktop.await("all are counted", () -> count.getText().equals("100,002 certificates"));
-            desktop.awaitText("O=Example,CN=Device-100000");
+            desktop.awaitText("CN=Device-100000,O=Example");
             scroll(desktop, 70_000);
-            desktop.awaitText("O=Example,CN=Device-30000");
+            desktop.awaitText("CN=Device-30000,O=Example");
             search(desktop, "device-9999", "11 certificates");
-            desktop.awaitText("O=Example,CN=Device-99990");
+            desktop.awaitText("CN=Device-99990,O=Example");
             search(desktop, "device-77777", "One certificate");
             select(desktop, 0);
-            awaitDetails(desktop, "O=Example,CN=Device-77777");
+            awaitDetails(desktop, "CN=Device-77777,O=Example");
             describe(desktop);
             decide(desktop, "#inventory-hold", "on hold");
             decide(desktop, "#inventory-release", "released");
@@ -127,7 +128,7 @@ final class DesktopInventoryTest {
         search(desktop, "ann lee", "One certificate");
         search(desktop, "spare", "One certificate");
         select(desktop, 0);
-        awaitDetails(desktop, "O=Example,CN=Device-77777");
+        awaitDetails(desktop, "CN=Device-77777,O=Example");
     }
 
     /** From the inventory to the decision and back. */
@@ -136,14 +137,14 @@ final class DesktopInventoryTest {
         desktop.node("#revoke-certificates", TextInputControl.class);
         desktop.press("#revoke-check");
         desktop.node("#revoke-confirmation", Node.class);
-        desktop.awaitText("O=Example,CN=Device-77777");
+        desktop.awaitText("CN=Device-77777,O=Example");
         desktop.press("#revoke-confirm");
         desktop.node("#revoke-results", Node.class);
         desktop.awaitText(word);
         desktop.awaitText("The CRL of issuing is older than the register");
         go(desktop, "Inventory");
         select(desktop, 0);
-        awaitDetails(desktop, "O=Example,CN=Device-77777");
+        awaitDetails(desktop, "CN=Device-77777,O=Example");
     }
 
     private void write(DesktopFixture desktop) throws Exception {
@@ -155,7 +156,7 @@ final class DesktopInventoryTest {
         List<String> lines = Files.readAllLines(file);
         assertEquals(12, lines.size());
         assertTrue(
-                lines.stream().anyMatch(line -> line.contains("Device-77777\"") && line.contains("\"revoked\"")),
+                lines.stream().anyMatch(line -> line.contains("Device-77777,") && line.contains("\"revoked\"")),
                 () -> String.join("\n", lines));
     }
 
@@ -176,7 +177,11 @@ final class DesktopInventoryTest {
             }
         }
         drawn(workspace, Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH), 2560, 1440);
-        drawn(workspace, Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH).sized(200), 1280, 800);
+        drawn(
+                workspace,
+                Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH).sized(200),
+                1280,
+                800);
     }
 
     private void drawn(Path workspace, Preferences likes, double width, double height) throws Exception {
@@ -191,10 +196,10 @@ final class DesktopInventoryTest {
             });
             desktop.node(".place", Node.class);
             go(desktop, german ? "Bestand" : "Inventory");
-            desktop.awaitText("O=Example,CN=Device-900");
+            desktop.awaitText("CN=Device-900,O=Example");
             picture(desktop, "inventory-list-" + name);
             select(desktop, 2);
-            awaitDetails(desktop, "O=Example,CN=Device-898");
+            awaitDetails(desktop, "CN=Device-898,O=Example");
             desktop.awaitText("CN=Root");
             picture(desktop, "inventory-details-" + name);
             desktop.press("#inventory-revoke");

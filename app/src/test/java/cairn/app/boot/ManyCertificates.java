@@ -76,8 +76,9 @@ public final class ManyCertificates {
         generator.setSignature(ECDSA);
         generator.setIssuer(new X500Name("CN=Issuing"));
         generator.setStartDate(new Time(Date.from(notBefore)));
-        generator.setEndDate(new Time(Date.from(notBefore.plus(Duration.ofDays(365).plusHours(number)))));
-        generator.setSubject(new X500Name("CN=Device-" + number + ",O=Example"));
+        generator.setEndDate(
+                new Time(Date.from(notBefore.plus(Duration.ofDays(365).plusHours(number)))));
+        generator.setSubject(new X500Name("O=Example,CN=Device-" + number));
         byte[] point = new byte[65];
         point[0] = 4;
         ByteBuffer.wrap(point, 1, 4).putInt(number);

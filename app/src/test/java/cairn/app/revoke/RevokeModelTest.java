@@ -56,8 +56,8 @@ final class RevokeModelTest {
         OpenWorkspace workspace = OpenWorkspace.withAuthorities(folder.resolve("ws"), clock);
         opened = Optional.of(workspace);
         serials = ManyCertificates.issue(workspace.session(), ISSUING, 1, 5, NOW.minus(Duration.ofDays(10)));
-        made = Optional.of(new RevokeModel(
-                workspace.session(), new DirectTasks(), guide, Texts.of(Language.ENGLISH, "revoke")));
+        made = Optional.of(
+                new RevokeModel(workspace.session(), new DirectTasks(), guide, Texts.of(Language.ENGLISH, "revoke")));
     }
 
     @AfterEach
@@ -115,7 +115,9 @@ final class RevokeModelTest {
 
     @Test
     void whatIsConfirmedIsRecordedAndTheIssuersListIsSaidToBeOlder() throws Exception {
-        model().certificates().value().set(serials.get(0).hex() + ", issuing:" + serials.get(1).hex());
+        model().certificates()
+                .value()
+                .set(serials.get(0).hex() + ", issuing:" + serials.get(1).hex());
         model().reason().set(RevocationReason.SUPERSEDED);
         model().invalidSince().value().set("2026-11-20");
         model().check();
@@ -203,7 +205,8 @@ final class RevokeModelTest {
         model().show("hold issuing:" + serials.get(0).hex());
         model().check();
         model().confirm();
-        model().show("hold issuing:" + serials.get(0).hex() + ",issuing:" + serials.get(1).hex());
+        model().show("hold issuing:" + serials.get(0).hex() + ",issuing:"
+                + serials.get(1).hex());
         model().check();
         assertEquals(1, confirming().radius().falling().size());
         model().confirm();
@@ -218,9 +221,12 @@ final class RevokeModelTest {
         Path one = Files.write(folder.resolve("one.pem"), CertificateFiles.pem(first));
         model().add(List.of(one));
         assertEquals("issuing:" + serials.get(0).hex(), model().certificates().text());
-        String typed = Files.write(folder.resolve("der"), certificate(4).encoded()).toString();
+        String typed =
+                Files.write(folder.resolve("der"), certificate(4).encoded()).toString();
         String pem = new String(CertificateFiles.pem(second), StandardCharsets.US_ASCII);
-        model().certificates().value().set(typed + "\n" + pem + "\n" + serials.get(0).hex());
+        model().certificates()
+                .value()
+                .set(typed + "\n" + pem + "\n" + serials.get(0).hex());
         model().check();
         assertEquals(4, confirming().radius().falling().size());
     }

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param removed on the first list only
  * @param changed on both, with another reason or date
  */
-public record ListDifference(
-        List<RevocationListEntry> added, List<RevocationListEntry> removed, List<Change> changed) {
+public record ListDifference(List<RevocationListEntry> added, List<RevocationListEntry> removed, List<Change> changed) {
     private static final Comparator<RevocationListEntry> BY_SERIAL = Comparator.comparing(RevocationListEntry::serial);
 
     /** Takes copies. */

@@ -38,7 +38,9 @@ final class InventorySearch {
             long lowest = bound("min");
             long all = highest - lowest + 1;
             boolean byExpiry = order == Inventory.Order.EXPIRY;
-            if (byExpiry && selection.status().isPresent() && selection.expiresBefore().isPresent()) {
+            if (byExpiry
+                    && selection.status().isPresent()
+                    && selection.expiresBefore().isPresent()) {
                 look(Condition.of(selection));
                 finds.goesOn(inOrderOfExpiry(), all, all);
                 return;

@@ -86,7 +86,10 @@ final class InventoryFindTest {
                 assertEquals(paged(selection, order), found(selection, order), selection + " " + order);
             }
         }
-        assertEquals(1, found(Selection.all().of(CertificateStatus.HELD), Inventory.Order.NEWEST_FIRST).size());
+        assertEquals(
+                1,
+                found(Selection.all().of(CertificateStatus.HELD), Inventory.Order.NEWEST_FIRST)
+                        .size());
         assertEquals(COUNT, found(Selection.all(), Inventory.Order.EXPIRY).size());
     }
 
@@ -124,7 +127,8 @@ final class InventoryFindTest {
                 ids.reversed(),
                 inventory().rows(asked).stream().map(CertificateSummary::id).toList());
         assertEquals(List.of(), inventory().rows(List.of()));
-        List<Long> tooMany = LongStream.rangeClosed(0, Inventory.MOST_ROWS).boxed().toList();
+        List<Long> tooMany =
+                LongStream.rangeClosed(0, Inventory.MOST_ROWS).boxed().toList();
         assertThrows(IllegalArgumentException.class, () -> inventory().rows(tooMany));
     }
 }

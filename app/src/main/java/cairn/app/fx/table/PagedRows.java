@@ -137,6 +137,16 @@ public final class PagedRows<R> extends ObservableListBase<Row<R>> {
         List.copyOf(pages.values()).forEach(this::read);
     }
 
+    /** Where this id stands; below 0 if it does not. */
+    int place(long id) {
+        for (int i = 0; i < size; i++) {
+            if (ids[i] == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** How many pages are held. */
     int held() {
         return pages.size();

@@ -2,7 +2,6 @@ package cairn.app.fx.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -10,20 +9,29 @@ import java.util.function.Function;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 
 /** A table over any number of rows; what its cells show was read before, and a row that is on its way shows a calm bar. */
 public final class PagedTable<R> {
     /** A selection of more would have to be read before anything can be done with it. */
     private static final int MOST_SELECTED = 1_000;
 
+    /** No column gets narrower, in letters. */
+    private static final double LEAST = 7.5;
+
     private final TableView<Row<R>> table = new TableView<>();
     private final List<TableColumn<Row<R>, Optional<R>>> columns = new ArrayList<>();
+    private final Label size = new Label();
+    private Runnable listener = () -> {};
+    private boolean changing;
+    private final StackPane root;
 
     /** Shows the rows of {@code model}. */
     public PagedTable(TableModel<R> model, String name) {
@@ -32,10 +40,33 @@ public final class PagedTable<R> {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keepSelectionSmall);
-        model.rows().subscribe(rows -> {
-            table.getSelectionModel().clearSelection();
-            table.setItems(rows);
-        });
+        size.setManaged(false);
+        size.setVisible(false);
+        root = new StackPane(table, size);
+        model.rows().subscribe(this::show);
+    }
+
+    /** Other rows: the one that was selected stays so if it is among them. */
+    private void show(PagedRows<R> rows) {
+        Row<R> before = table.getSelectionModel().getSelectedItem();
+        changing = true;
+        table.getSelectionModel().clearSelection();
+        table.setItems(rows);
+        int place = before == null ? -1 : rows.place(before.id());
+        if (place >= 0) {
+            table.getSelectionModel().select(place);
+        }
+        changing = false;
+        changed();
+    }
+
+    /** Tells of a selection once all of it has arrived. */
+    private void changed() {
+        if (!changing
+                && selected().size()
+                        == table.getSelectionModel().getSelectedIndices().size()) {
+            listener.run();
+        }
     }
 
     /** To select a million rows by a key takes the toolkit 20 seconds, and nobody means it. */
@@ -47,7 +78,7 @@ public final class PagedTable<R> {
         }
     }
 
-    /** A column of words. */
+    /** A column of words; its width is in letters, so that it grows with the text. */
     public PagedTable<R> text(String key, String title, double width, Function<R, String> words, String... styles) {
         return column(key, title, width, (cell, row) -> {
             cell.setText(words.apply(row));
@@ -64,12 +95,13 @@ public final class PagedTable<R> {
         });
     }
 
-    private PagedTable<R> column(
-            String key, String title, double width, BiConsumer<PagedCell<R>, R> draw) {
+    private PagedTable<R> column(String key, String title, double width, BiConsumer<PagedCell<R>, R> draw) {
         TableColumn<Row<R>, Optional<R>> column = new TableColumn<>(title);
         column.setId(key);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        size.fontProperty().subscribe(font -> {
+            column.setPrefWidth(width * font.getSize());
+            column.setMinWidth(Math.min(width, LEAST) * font.getSize());
+        });
         column.setSortable(false);
         column.setCellValueFactory(features -> features.getValue().content());
         column.setCellFactory(made -> new PagedCell<>(draw));
@@ -86,7 +118,10 @@ public final class PagedTable<R> {
 
     /** The keys of the columns that are shown. */
     public List<String> chosen() {
-        return columns.stream().filter(TableColumn::isVisible).map(TableColumn::getId).toList();
+        return columns.stream()
+                .filter(TableColumn::isVisible)
+                .map(TableColumn::getId)
+                .toList();
     }
 
     /** A menu of the columns; the first always stays. */
@@ -109,11 +144,9 @@ public final class PagedTable<R> {
 
     /** Hears that other rows are selected, or that what is selected has arrived. */
     public void onSelected(Runnable changed) {
-        table.getSelectionModel().getSelectedIndices().subscribe(changed);
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .flatMap(Row::content)
-                .subscribe(content -> changed.run());
+        listener = changed;
+        table.getSelectionModel().getSelectedIndices().subscribe(this::changed);
+        table.getSelectionModel().selectedItemProperty().flatMap(Row::content).subscribe(content -> changed());
     }
 
     /** The rows that are selected and have arrived, at most 1,000. */
@@ -121,14 +154,19 @@ public final class PagedTable<R> {
         ObservableList<Row<R>> rows = table.getItems();
         return table.getSelectionModel().getSelectedIndices().stream()
                 .limit(MOST_SELECTED)
-                .filter(Objects::nonNull)
+                .filter(index -> index != null && index >= 0 && index < rows.size())
                 .map(rows::get)
                 .flatMap(row -> row.content().get().stream())
                 .toList();
     }
 
-    /** The node. */
-    public TableView<Row<R>> root() {
+    /** What is drawn. */
+    public StackPane root() {
+        return root;
+    }
+
+    /** The table in it. */
+    public TableView<Row<R>> table() {
         return table;
     }
 }
