@@ -38,7 +38,7 @@ final class ArchitectureTest {
             .room("fx.form", "fx.theme", "javafx.. org.kordamp.ikonli..")
             .room("fx.screen", "fx.task fx.theme problem", "javafx.. org.kordamp.ikonli")
             .room("fx.dialog", "fx.form fx.task fx.text fx.theme problem cairn.ca.x509 cairn.hsm.token", SCREEN)
-            .room("fx.table", "fx.form fx.task fx.text fx.theme problem", SCREEN)
+            .room("fx.table", "fx.form fx.task fx.text fx.theme problem cairn.ca.audit", SCREEN)
             .room("shell", "fx", SCREEN)
             .room("welcome", FEATURE, SCREEN)
             .room("overview", FEATURE, SCREEN)

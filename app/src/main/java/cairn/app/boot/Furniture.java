@@ -12,7 +12,9 @@ import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Language;
+import cairn.app.inventory.InventoryPlace;
 import cairn.app.overview.Overview;
+import cairn.app.revoke.Revoke;
 import cairn.app.session.Session;
 import cairn.app.settings.Likes;
 import cairn.app.settings.SettingsPlace;
@@ -51,6 +53,8 @@ record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files,
         places.add(Authorities.place(
                 session, tasks, guide, files, pins, new Authorities.Surroundings(language, tools.clock())));
         places.add(new Issue(session, tasks, guide, files, pins, tools.clock()).place(language));
+        places.add(InventoryPlace.place(session, tasks, guide, language, tools.clock(), files));
+        places.add(Revoke.place(session, tasks, guide, language, files));
         places.add(Crls.place(session, tasks, guide, files, pins, new Crls.Surroundings(language, tools.clock())));
         places.add(Explorer.place(session, tasks, guide, files, Texts.of(language, "boot"), tools.clock()));
         places.add(new Inspect(session, tasks, guide, files, tools.clock()).place(language));

@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.CertificateFile;
+import cairn.app.session.NamedCertificates;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.x509.SerialNumber;
@@ -80,15 +81,7 @@ abstract class Action implements Callable<Integer> {
 
     /** A serial number from the command line. */
     static SerialNumber serial(String text) throws Problem {
-        try {
-            return SerialNumber.ofHex(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badInput(
-                    "R-1",
-                    "This is neither a serial number in hexadecimal nor a file.",
-                    text,
-                    "'cairn inventory' lists serial numbers.");
-        }
+        return NamedCertificates.serial(text);
     }
 
     /** The serial number that is meant by a certificate's file or by its digits. */

@@ -3,14 +3,15 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.session.EventWords;
+import cairn.app.session.Assignment;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
-import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.x509.SerialNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,10 +22,6 @@ import picocli.CommandLine.Parameters;
         name = "assign",
         description = "Say who answers for certificates, and tag them; 'cairn inventory WORDS' finds both.")
 final class AssignCommand extends Action {
-    private static final int LONGEST_OWNER = 200;
-    private static final int LONGEST_TAG = 100;
-    private static final int MOST_TAGS = 50;
-
     @Parameters(
             arity = "1..*",
             paramLabel = "CERT",
@@ -49,14 +46,15 @@ final class AssignCommand extends Action {
 
     @Override
     ExitCode act() throws Exception {
-        check();
+        Assignment assignment = new Assignment(Optional.ofNullable(owner), Optional.ofNullable(tags));
+        assignment.require();
         try (Session session = open()) {
             AuthorityName name = session.authority(authorityName(issuer)).name();
-            List<AuditEvent> events = new ArrayList<>();
+            List<SerialNumber> named = new ArrayList<>();
             for (String certificate : certificates) {
-                events.add(event(session, name, serialOrFile(certificate)));
+                named.add(serialOrFile(certificate));
             }
-            session.register().journal().append(events);
+            List<AuditEvent> events = assignment.record(session, name, named);
             TokenNames names = TokenNames.of(session.directory());
             for (AuditEvent event : events) {
                 if (json()) {
@@ -67,34 +65,5 @@ final class AssignCommand extends Action {
             }
         }
         return ExitCode.DONE;
-    }
-
-    private AuditEvent event(Session session, AuthorityName name, SerialNumber serialNumber) throws Exception {
-        CertificateSummary row = session.register()
-                .inventory()
-                .find(name, serialNumber)
-                .orElseThrow(() -> Problem.badInput(
-                        "E-1",
-                        "This authority issued no such certificate.",
-                        serialNumber.hex(),
-                        "'cairn inventory' lists them."));
-        return new AuditEvent.OwnerSet(
-                name, serialNumber, owner == null ? row.owner() : owner, tags == null ? row.tags() : tags);
-    }
-
-    private void check() throws Problem {
-        List<String> wanted = tags == null ? List.of() : tags;
-        if ((owner == null && tags == null)
-                || (owner != null && owner.length() > LONGEST_OWNER)
-                || wanted.size() > MOST_TAGS
-                || wanted.stream().anyMatch(tag -> tag.isBlank() || tag.length() > LONGEST_TAG)) {
-            throw new Problem(
-                    "I-8",
-                    ExitCode.USAGE,
-                    "There is nothing to assign, or too much.",
-                    "--owner, --tag",
-                    "Give an owner of at most %d characters, or 1 to %d tags of at most %d."
-                            .formatted(LONGEST_OWNER, MOST_TAGS, LONGEST_TAG));
-        }
     }
 }

@@ -2,6 +2,8 @@ package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
+import cairn.app.session.FileTarget;
+import cairn.app.session.InventoryCsv;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.inventory.CertificateStatus;
@@ -9,9 +11,11 @@ import cairn.ca.inventory.CertificateSummary;
 import cairn.ca.inventory.Inventory;
 import cairn.ca.inventory.Page;
 import cairn.ca.inventory.Selection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +50,16 @@ final class InventoryCommand extends Action {
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private long limit;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write all of them to this file as a table of values (RFC 4180) instead; never overwritten"
+                    + " without --replace. What a spreadsheet would take for a formula has an apostrophe before it.")
+    private @Nullable Path csv;
+
+    @Option(names = "--replace", description = "Replace the file of --csv if it exists.")
+    private boolean replace;
+
     InventoryCommand(CliEnvironment environment) {
         super(environment);
     }
@@ -56,6 +70,9 @@ final class InventoryCommand extends Action {
         try (Session session = open()) {
             Selection selection = selection(session);
             Inventory.Order order = expiring == null ? Inventory.Order.NEWEST_FIRST : Inventory.Order.EXPIRY;
+            if (csv != null) {
+                return write(session, csv, selection, order);
+            }
             Optional<Page.Key> after = Optional.empty();
             long left = limit;
             boolean none = true;
@@ -75,6 +92,28 @@ final class InventoryCommand extends Action {
         return ExitCode.DONE;
     }
 
+    private ExitCode write(Session session, Path file, Selection selection, Inventory.Order order) throws Exception {
+        FileTarget target = new FileTarget(file, replace);
+        Optional<InventoryCsv.Written> written;
+        try (ProgressLine progress = new ProgressLine(environment(), "writing certificate")) {
+            written = new InventoryCsv(session, environment().clock().instant())
+                    .write(target, selection, order, 0, progress);
+        }
+        if (written.isEmpty()) {
+            cancelled("Nothing was written");
+            return ExitCode.DONE;
+        }
+        if (json()) {
+            out().json(Map.of(
+                    "file", file.toString(),
+                    "sha256", written.get().digest().hex(),
+                    "certificates", written.get().rows()));
+        } else {
+            out().line("Wrote %s with %d certificates", file, written.get().rows());
+        }
+        return ExitCode.DONE;
+    }
+
     private void note(String text) {
         environment().err().println("note: " + text);
         environment().err().flush();
@@ -83,6 +122,9 @@ final class InventoryCommand extends Action {
     private void requireSense() throws Problem {
         if (limit < 1) {
             throw usage("At least one certificate can be wanted.", "--limit " + limit);
+        }
+        if (csv == null && replace) {
+            throw usage("Only the file of --csv is replaced.", "--replace");
         }
         if (expiring != null && expiring < 1) {
             throw usage("Certificates expire within one day at least.", "--expiring " + expiring);

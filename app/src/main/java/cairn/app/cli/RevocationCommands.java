@@ -3,6 +3,7 @@ package cairn.app.cli;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.BlastRadius;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.revocation.RevocationOrder;
@@ -63,7 +64,7 @@ final class RevocationCommands {
                     orders.add(order(name, serialOrFile(certificate)));
                 }
                 if (dryRun()) {
-                    return new BlastRadius(session, this).tell(orders);
+                    return new BlastRadiusReport(this).tell(BlastRadius.of(session, orders));
                 }
                 for (RevocationResult result : session.services().revocation().decideAll(orders)) {
                     recorded |= result instanceof RevocationResult.Recorded;

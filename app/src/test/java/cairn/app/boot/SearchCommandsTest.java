@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is found in the inventory and in the journal, and what is said where nothing or too much is. */
 class SearchCommandsTest {
@@ -111,5 +115,30 @@ class SearchCommandsTest {
         assertTrue(cairn.out().startsWith("Usage: cairn export"), cairn::out);
         assertEquals(0, cairn.run("help"));
         assertTrue(cairn.out().startsWith("Usage: cairn "), cairn::out);
+    }
+
+    @Test
+    void theListIsWrittenAsATableOfValuesAndNeverOverAnother(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("list.csv");
+        String serial = new ObjectMapper()
+                .readTree(cairn.done("inventory", "CN=Issuing", "--json"))
+                .get("serialNumber")
+                .asText();
+        cairn.done("assign", serial, "--issuer", "root", "--owner", "@sum(1)", "--tag", "a \"b\"");
+        cairn.done("inventory", "--csv", file.toString());
+        List<String> lines = Files.readAllLines(file);
+        assertEquals(3, lines.size());
+        assertTrue(lines.getFirst().startsWith("\"issuer\",\"serialNumber\",\"subject\""), lines::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains(serial) && line.contains("\"'@sum(1)\",\"a \"\"b\"\"\"")),
+                lines::toString);
+        assertEquals(3, run("inventory", "--csv", file.toString()), cairn::err);
+        assertEquals(lines, Files.readAllLines(file));
+        assertTrue(
+                cairn.done("inventory", "nobody", "--csv", file.toString(), "--replace", "--json")
+                        .contains("\"certificates\":0"),
+                cairn::out);
+        assertEquals(lines.subList(0, 1), Files.readAllLines(file));
+        assertEquals(2, run("inventory", "--replace"), cairn::err);
     }
 }

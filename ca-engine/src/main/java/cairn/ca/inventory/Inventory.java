@@ -23,6 +23,31 @@ public interface Inventory {
      */
     Page page(Selection selection, Order order, Optional<Page.Key> after, int rows) throws LedgerException;
 
+    /**
+     * Finds every certificate of a selection as it is now, without reading rows: what a person scrolls through is a picture
+     * of one moment, and 8 octets for each certificate. The search takes short steps, so that others read in between and it
+     * can be ended.
+     *
+     * @param finds hears of them in their order; of {@link Order#EXPIRY} all at the end
+     */
+    void find(Selection selection, Order order, Finds finds) throws LedgerException;
+
+    /** The rows of these certificates in this order; an id that there is not is left out. At most {@link #MOST_ROWS}. */
+    List<CertificateSummary> rows(List<Long> ids) throws LedgerException;
+
+    /** Hears what a search finds. */
+    @FunctionalInterface
+    interface Finds {
+        /**
+         * Whether the search goes on.
+         *
+         * @param more ids of further certificates; may be empty
+         * @param looked how many entries were looked at
+         * @param all how many there are to look at, about
+         */
+        boolean goesOn(long[] more, long looked, long all);
+    }
+
     /** One certificate's row. */
     Optional<CertificateSummary> find(AuthorityName issuer, SerialNumber serialNumber) throws LedgerException;
 

@@ -1,8 +1,12 @@
 package cairn.ca.publication;
 
 import cairn.ca.x509.Fingerprint;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +18,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Puts a file in its place whole or not at all: temporary name, fsync, rename, fsync of the folder, read again,
@@ -77,8 +85,64 @@ public final class FilePublisher {
         return publish(target, content, existing, check, Readers.OWNER);
     }
 
-    private static Fingerprint publish(Path target, byte[] content, Existing existing, Check check, Readers readers)
-            throws IOException, PublicationException {
+    /** Writes a content of any length, piece by piece. */
+    @FunctionalInterface
+    public interface Source<X extends Exception> {
+        /** Whether it is complete; if not, nothing is published. */
+        boolean write(OutputStream out) throws IOException, X;
+    }
+
+    /**
+     * The same for what is too long to be held: it is read back piece by piece and must have the digest of what was written.
+     *
+     * @return empty if the source ended before it was complete; the target is then untouched, and nothing else is left
+     */
+    public <X extends Exception> Optional<Fingerprint> publish(Path target, Existing existing, Source<X> source)
+            throws IOException, PublicationException, X {
+        Path folder = folder(target, existing);
+        try {
+            Files.createDirectories(folder);
+            Path temporary = temporary(folder, target, Readers.EVERYBODY);
+            try {
+                MessageDigest written = Fingerprint.sha256();
+                if (!write(temporary, new Digested<>(written, source))) {
+                    return Optional.empty();
+                }
+                MessageDigest read = Fingerprint.sha256();
+                try (InputStream in = new DigestInputStream(Files.newInputStream(temporary), read)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+                Fingerprint digest = Fingerprint.ofDigest(read.digest());
+                if (!digest.equals(Fingerprint.ofDigest(written.digest()))) {
+                    throw new PublicationException(target + " reads back differently from what was written");
+                }
+                move(temporary, target, existing);
+                syncFolder(folder);
+                return Optional.of(digest);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw named(target, e);
+        }
+    }
+
+    private record Digested<X extends Exception>(MessageDigest digest, Source<X> source) {}
+
+    private static <X extends Exception> boolean write(Path file, Digested<X> content) throws IOException, X {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(
+                        new DigestOutputStream(Channels.newOutputStream(channel), content.digest()))) {
+            boolean complete = content.source().write(out);
+            out.flush();
+            channel.force(true);
+            return complete;
+        }
+    }
+
+    private static Path folder(Path target, Existing existing) throws IOException {
         if (existing == Existing.KEEP && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
@@ -89,17 +153,28 @@ public final class FilePublisher {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(target.toString(), null, "This is a folder, and a file is wanted");
         }
+        return folder;
+    }
+
+    /** The name of the temporary file says nothing to anybody. */
+    private static IOException named(Path target, IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            AccessDeniedException named = new AccessDeniedException(target.toString(), null, denied.getReason());
+            named.initCause(e);
+            return named;
+        }
+        return new NotWrittenException(target, e);
+    }
+
+    private static Fingerprint publish(Path target, byte[] content, Existing existing, Check check, Readers readers)
+            throws IOException, PublicationException {
+        Path folder = folder(target, existing);
         try {
             return publish(target, folder, content, existing, check, readers);
         } catch (FileAlreadyExistsException e) {
             throw e;
-        } catch (AccessDeniedException e) {
-            // The name of the temporary file says nothing to anybody.
-            AccessDeniedException denied = new AccessDeniedException(target.toString(), null, e.getReason());
-            denied.initCause(e);
-            throw denied;
         } catch (IOException e) {
-            throw new NotWrittenException(target, e);
+            throw named(target, e);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,6 +68,26 @@ final class InventoryInRegister implements Inventory {
             case NEWEST_FIRST -> " ORDER BY id DESC";
             case EXPIRY -> " ORDER BY not_after_s, id";
         };
+    }
+
+    @Override
+    public void find(Selection selection, Order order, Finds finds) throws LedgerException {
+        new InventorySearch(connection, selection, order).run(finds);
+    }
+
+    @Override
+    public List<CertificateSummary> rows(List<Long> ids) throws LedgerException {
+        if (ids.size() > MOST_ROWS) {
+            throw new IllegalArgumentException("at most " + MOST_ROWS + " rows at once");
+        }
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Condition condition = new Condition();
+        condition.and("id IN (" + "?, ".repeat(ids.size() - 1) + "?)", ids.toArray());
+        Map<Long, CertificateSummary> found = new HashMap<>();
+        query(COLUMNS + condition.where(), condition).forEach(row -> found.put(row.id(), row));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -166,7 +187,7 @@ final class InventoryInRegister implements Inventory {
         return found;
     }
 
-    private static LedgerException unreadable(SQLException cause) {
+    static LedgerException unreadable(SQLException cause) {
         return new LedgerException("the register cannot be read: " + cause.getMessage(), cause);
     }
 

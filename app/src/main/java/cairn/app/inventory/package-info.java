@@ -1,0 +1,7 @@
+/**
+ * What was issued: found, looked at, described, exported.
+ */
+@NullMarked
+package cairn.app.inventory;
+
+import org.jspecify.annotations.NullMarked;
