@@ -72,7 +72,10 @@ final class AuditSide {
         facts.add(texts.get("entry.chain"), line.entry().chain().hex(), "mono");
         entry.getChildren()
                 .setAll(
-                        Parts.wrapped(texts.get("entry.title", texts.number(line.entry().sequence())), "heading"),
+                        Parts.wrapped(
+                                texts.get(
+                                        "entry.title", texts.number(line.entry().sequence())),
+                                "heading"),
                         Parts.wrapped(line.words()),
                         facts);
     }
@@ -91,8 +94,7 @@ final class AuditSide {
                 ProgressBar bar = new ProgressBar();
                 bar.progressProperty().bind(running.job().share());
                 bar.setAccessibleText(running.job().title());
-                Button stop =
-                        Parts.button(texts.get("stop"), MaterialDesignC.CLOSE, running.job()::cancel, "small");
+                Button stop = Parts.button(texts.get("stop"), MaterialDesignC.CLOSE, running.job()::cancel, "small");
                 check.getChildren().add(Parts.card(running.job().title(), Parts.buttons(bar, stop)));
             }
             case AuditModel.Check.Stopped ignored ->
@@ -114,7 +116,9 @@ final class AuditSide {
                                         Parts.wrapped(JournalAdvice.of(defect), "quiet")),
                         () -> card.getChildren()
                                 .add(Parts.badge(
-                                        Tone.GOOD, texts.get("check.intact", result.journal().entries()))));
+                                        Tone.GOOD,
+                                        texts.get(
+                                                "check.intact", result.journal().entries()))));
         if (!result.journal().intact()) {
             return card;
         }
@@ -133,7 +137,8 @@ final class AuditSide {
     }
 
     private void checkpoint(Optional<Checkpoint> now) {
-        checkpoint.getChildren()
+        checkpoint
+                .getChildren()
                 .setAll(
                         Parts.wrapped(texts.get("checkpoint"), "heading"),
                         Parts.wrapped(texts.get("checkpoint.words"), "quiet"));
@@ -196,7 +201,8 @@ final class AuditSide {
                         .setAll(problem.stream()
                                 .map(why -> new ProblemPane(why, texts))
                                 .toList()));
-        export.result().subscribe(done -> done.ifPresent(made -> outcome.getChildren().setAll(exported(made))));
+        export.result()
+                .subscribe(done -> done.ifPresent(made -> outcome.getChildren().setAll(exported(made))));
         return Parts.card(
                 texts.get("export"),
                 Parts.wrapped(texts.get("export.words"), "quiet"),

@@ -126,8 +126,14 @@ final class AuditView implements Screen {
         table.setPlaceholder(Parts.wrapped(texts.get("none"), "quiet"));
         table.getColumns()
                 .setAll(List.of(
-                        column("column.number", 70, line -> texts.number(line.entry().sequence())),
-                        column("column.time", 150, line -> texts.moment(line.entry().time())),
+                        column(
+                                "column.number",
+                                70,
+                                line -> texts.number(line.entry().sequence())),
+                        column(
+                                "column.time",
+                                150,
+                                line -> texts.moment(line.entry().time())),
                         column("column.actor", 100, line -> line.entry().actor()),
                         column("column.kind", 180, line -> texts.get("kind." + line.kind())),
                         column("column.what", 420, JournalReader.Line::words)));

@@ -91,10 +91,12 @@ final class DesktopWindow implements Door, Likes {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-        workspace.filter(folder -> !isHere(folder)).ifPresent(folder -> leave(() -> {
-            greet();
-            open(folder);
-        }));
+        workspace
+                .filter(folder -> !isHere(folder))
+                .ifPresent(folder -> leave(() -> {
+                    greet();
+                    open(folder);
+                }));
     }
 
     private boolean isHere(Path folder) {
@@ -158,7 +160,11 @@ final class DesktopWindow implements Door, Likes {
     private Place welcome(WelcomeModel model) {
         Texts texts = texts("welcome");
         return new Place(
-                "welcome", texts("boot").get("welcome"), "", MaterialDesignH.HOME_OUTLINE, () -> new WelcomeView(model, texts));
+                "welcome",
+                texts("boot").get("welcome"),
+                "",
+                MaterialDesignH.HOME_OUTLINE,
+                () -> new WelcomeView(model, texts));
     }
 
     /** The way out of reading. */
@@ -174,7 +180,10 @@ final class DesktopWindow implements Door, Likes {
 
     @Override
     public void open(Path folder) {
-        enter(folder, texts("boot").get("opening", folder), progress -> tools.sessions().open(folder, progress));
+        enter(
+                folder,
+                texts("boot").get("opening", folder),
+                progress -> tools.sessions().open(folder, progress));
     }
 
     @Override
@@ -186,7 +195,10 @@ final class DesktopWindow implements Door, Likes {
 
     @Override
     public void create(Path folder, NewWorkspace wanted) {
-        enter(folder, texts("boot").get("opening", folder), progress -> tools.sessions().create(folder, wanted));
+        enter(
+                folder,
+                texts("boot").get("opening", folder),
+                progress -> tools.sessions().create(folder, wanted));
     }
 
     @Override

@@ -1,18 +1,18 @@
 package cairn.app.boot;
 
-import cairn.app.issue.Issue;
-import cairn.app.inspect.Inspect;
-import cairn.app.fx.text.Texts;
-import cairn.app.explorer.Explorer;
-import cairn.app.crls.Crls;
-import cairn.app.authorities.Authorities;
 import cairn.app.audit.AuditPlace;
+import cairn.app.authorities.Authorities;
+import cairn.app.crls.Crls;
+import cairn.app.explorer.Explorer;
 import cairn.app.fx.dialog.FilePicker;
 import cairn.app.fx.screen.Guide;
 import cairn.app.fx.screen.Place;
 import cairn.app.fx.task.Tasks;
 import cairn.app.fx.text.Language;
+import cairn.app.fx.text.Texts;
+import cairn.app.inspect.Inspect;
 import cairn.app.inventory.InventoryPlace;
+import cairn.app.issue.Issue;
 import cairn.app.overview.Overview;
 import cairn.app.revoke.Revoke;
 import cairn.app.session.Session;
@@ -59,8 +59,7 @@ record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files,
         places.add(Explorer.place(session, tasks, guide, files, Texts.of(language, "boot"), tools.clock()));
         places.add(new Inspect(session, tasks, guide, files, tools.clock()).place(language));
         places.add(TokenPlace.place(
-                new TokenPlace.Needs(
-                        session, tools.sessions().tokens(), pins, own.fresh(), tools.clock(), files),
+                new TokenPlace.Needs(session, tools.sessions().tokens(), pins, own.fresh(), tools.clock(), files),
                 tasks,
                 guide,
                 language));

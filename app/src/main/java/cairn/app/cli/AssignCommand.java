@@ -1,9 +1,8 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
-import cairn.app.session.EventWords;
 import cairn.app.session.Assignment;
+import cairn.app.session.EventWords;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;
 import cairn.ca.audit.AuditEvent;

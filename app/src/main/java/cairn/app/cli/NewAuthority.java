@@ -1,8 +1,8 @@
 package cairn.app.cli;
 
 import cairn.app.problem.Problem;
-import cairn.app.session.OperatorEntries;
 import cairn.app.session.NewAuthorities;
+import cairn.app.session.OperatorEntries;
 import cairn.app.session.Session;
 import cairn.app.session.TokenSettings;
 import cairn.ca.audit.LedgerException;

@@ -1,9 +1,6 @@
 package cairn.app.cli;
 
 import cairn.app.problem.ExitCode;
-import cairn.app.problem.Problem;
-import cairn.app.problem.Problems;
-import cairn.app.session.CertificateFile;
 import cairn.app.session.OutsideRequest;
 import cairn.app.session.Session;
 import cairn.app.session.TokenNames;

@@ -42,8 +42,7 @@ final class TokenView implements Screen {
         Button software = Parts.button(
                 texts.get("make"), MaterialDesignP.PLUS, () -> model.make(NewTokenModel.Way.SOFTWARE), "accent");
         software.setId("token-make");
-        Button add =
-                Parts.button(texts.get("add"), MaterialDesignC.CHIP, () -> model.make(NewTokenModel.Way.ADD));
+        Button add = Parts.button(texts.get("add"), MaterialDesignC.CHIP, () -> model.make(NewTokenModel.Way.ADD));
         add.setId("token-add");
         Button initialise = Parts.button(
                 texts.get("initialise"), MaterialDesignF.FORMAT_PAINT, () -> model.make(NewTokenModel.Way.INITIALISE));
@@ -124,8 +123,9 @@ final class TokenView implements Screen {
 
     /** The line of the token that is shown stands out. */
     private void mark() {
-        String here =
-                model.pane().get() instanceof TokenModel.Pane.Shown shown ? shown.row().settings().name() : "";
+        String here = model.pane().get() instanceof TokenModel.Pane.Shown shown
+                ? shown.row().settings().name()
+                : "";
         for (Node line : list.getChildren()) {
             line.getStyleClass().remove("here");
             if (("token-" + here).equals(line.getId())) {

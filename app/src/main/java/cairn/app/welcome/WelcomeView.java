@@ -63,13 +63,16 @@ public final class WelcomeView implements Screen {
         HBox ways = Parts.buttons(Parts.label(texts.get("ways"), "quiet"));
         if (why.rebuildHelps()) {
             Button rebuild = Parts.button(
-                    texts.get("rebuild"), MaterialDesignD.DATABASE_SYNC_OUTLINE, () -> model.rebuild(why.folder()), "accent");
+                    texts.get("rebuild"),
+                    MaterialDesignD.DATABASE_SYNC_OUTLINE,
+                    () -> model.rebuild(why.folder()),
+                    "accent");
             rebuild.setId("welcome-rebuild");
             rebuild.setAccessibleHelp(texts.get("rebuild.words"));
             ways.getChildren().add(rebuild);
         }
-        Button read = Parts.button(
-                texts.get("read-only"), MaterialDesignB.BOOK_OPEN_OUTLINE, () -> model.read(why.folder()));
+        Button read =
+                Parts.button(texts.get("read-only"), MaterialDesignB.BOOK_OPEN_OUTLINE, () -> model.read(why.folder()));
         read.setId("welcome-read");
         ways.getChildren().add(read);
         box.getChildren().add(ways);
