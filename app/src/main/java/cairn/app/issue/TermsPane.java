@@ -6,6 +6,7 @@ import cairn.app.fx.text.Texts;
 import cairn.ca.authority.Authority;
 import cairn.ca.profile.Profile;
 import cairn.ca.profile.Variable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
@@ -79,7 +80,7 @@ final class TermsPane {
         for (Variable variable : profile.variables()) {
             form.text(
                     variable.name(),
-                    terms.variables().get(variable.name()),
+                    Objects.requireNonNull(terms.variables().get(variable.name())),
                     variable.purpose() + (variable.required() ? " " + texts.get("required") : ""));
             required |= variable.required();
         }

@@ -84,9 +84,10 @@ final class InspectDesktopTest {
         drop("revoked/device-0001.pem");
         desktop.awaitText("It is revoked by authority demo-issuing.");
         desktop.press("#inspect-copy");
-        desktop.await("the words in the clipboard", () -> String.valueOf(
-                        Clipboard.getSystemClipboard().getString())
-                .contains("It is revoked by authority demo-issuing."));
+        desktop.await(
+                "the words in the clipboard",
+                () -> String.valueOf(Clipboard.getSystemClipboard().getString())
+                        .contains("It is revoked by authority demo-issuing."));
     }
 
     @Test
@@ -134,7 +135,10 @@ final class InspectDesktopTest {
     }
 
     private static int count(TreeItem<?> item) {
-        return 1 + item.getChildren().stream().mapToInt(InspectDesktopTest::count).sum();
+        return 1
+                + item.getChildren().stream()
+                        .mapToInt(InspectDesktopTest::count)
+                        .sum();
     }
 
     @Test

@@ -29,8 +29,7 @@ final class IssueScreensTest {
     @BeforeEach
     void fill() throws Exception {
         DemoWorkspace.in(folder).close();
-        try (
-                CommandLineFixture maker = new CommandLineFixture(Files.createDirectory(folder.resolve("in")))) {
+        try (CommandLineFixture maker = new CommandLineFixture(Files.createDirectory(folder.resolve("in")))) {
             for (int i = 1; i <= 5; i++) {
                 requests.add(maker.request("pump-station-" + i + ".north.example"));
             }
@@ -70,7 +69,7 @@ final class IssueScreensTest {
             desktop.node("#issue-requests", Node.class);
             shoot(desktop, "issue-empty-" + name);
             desktop.drop(requests);
-            desktop.awaitText("rubbish.csr");
+            desktop.awaitText("pump-station-1.north.example");
             ComboBox<?> profiles = desktop.node("#issue-profile", ComboBox.class);
             desktop.await("the profiles", () -> choose(profiles));
             desktop.await("the comparison", () -> desktop.stage().getScene().lookup(".comparison") != null);
@@ -78,8 +77,8 @@ final class IssueScreensTest {
             desktop.drop(List.of(folder.resolve("devices/device-0002.pem")));
             desktop.node("#inspect-tree", Node.class);
             shoot(desktop, "inspect-" + name);
-            desktop.drop(List.of(
-                    folder.resolve("devices/device-0002.pem"), folder.resolve("services/service-0002.pem")));
+            desktop.drop(
+                    List.of(folder.resolve("devices/device-0002.pem"), folder.resolve("services/service-0002.pem")));
             desktop.node("#inspect-only", Node.class);
             shoot(desktop, "compare-" + name);
             desktop.drag(requests);

@@ -61,7 +61,8 @@ final class InspectModelTest {
 
     private Inspected one() {
         assertEquals(Optional.empty(), model.problem().get());
-        return assertInstanceOf(InspectModel.Shown.One.class, model.shown().get()).what();
+        return assertInstanceOf(InspectModel.Shown.One.class, model.shown().get())
+                .what();
     }
 
     private void openIssuing() {
@@ -69,8 +70,7 @@ final class InspectModelTest {
     }
 
     private Path write(Certificate certificate) throws Exception {
-        return Files.writeString(
-                folder.resolve("certificate.pem"), Pem.write("CERTIFICATE", certificate.encoded()));
+        return Files.writeString(folder.resolve("certificate.pem"), Pem.write("CERTIFICATE", certificate.encoded()));
     }
 
     @Test
@@ -89,9 +89,7 @@ final class InspectModelTest {
                 .services()
                 .revocation()
                 .decide(RevocationOrder.Revoke.of(
-                        new AuthorityName("root"),
-                        issuing.serialNumber(),
-                        RevocationReason.KEY_COMPROMISE));
+                        new AuthorityName("root"), issuing.serialNumber(), RevocationReason.KEY_COMPROMISE));
         openIssuing();
         assertEquals(Trust.Standing.REVOKED, one().trust().orElseThrow().standing());
         assertEquals(Tone.BAD, Summary.of(one(), texts).tone());

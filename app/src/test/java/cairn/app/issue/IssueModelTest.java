@@ -93,7 +93,8 @@ final class IssueModelTest {
                 "issuing", model.offer().authority().get().orElseThrow().name().text());
         assertTrue(model.offer().profiles().stream().noneMatch(Profile::isSelfSigned));
         model.refresh("root");
-        assertEquals("root", model.offer().authority().get().orElseThrow().name().text());
+        assertEquals(
+                "root", model.offer().authority().get().orElseThrow().name().text());
     }
 
     @Test
