@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who issues, under which profile, and what a person sets within the limits of the profile. */
 final class TermsPane {
-    private final Offer offer;
     private final Texts texts;
     private final VBox entries = new VBox();
     private final VBox root;
 
     TermsPane(Offer offer, Texts texts) {
-        this.offer = offer;
         this.texts = texts;
         SearchableComboBox<Authority> authority =
                 combo("issue-authority", known -> known.name().text());
