@@ -107,7 +107,8 @@ abstract class FilesAction extends Action {
         return json;
     }
 
-    private static Map<String, Object> json(Finding finding, String code) {
+    /** One finding, as a script is told of it. */
+    static Map<String, Object> json(Finding finding, String code) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(code, finding.code());
         json.put("clause", finding.clause());

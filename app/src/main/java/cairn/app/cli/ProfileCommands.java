@@ -10,21 +10,21 @@ import cairn.app.session.Session;
 import cairn.ca.authority.Authority;
 import cairn.ca.csr.CertificationRequest;
 import cairn.ca.csr.RequestReader;
+import cairn.ca.issuance.Preview;
+import cairn.ca.issuance.PreviewOrder;
 import cairn.ca.profile.Comparison;
-import cairn.ca.profile.IssuerData;
 import cairn.ca.profile.Profile;
 import cairn.ca.profile.ProfileException;
 import cairn.ca.profile.ProfileLine;
 import cairn.ca.profile.ProfileReader;
 import cairn.ca.profile.ReadyMadeProfiles;
 import cairn.ca.profile.RequestedContent;
-import cairn.ca.profile.ShapeRequest;
 import cairn.ca.profile.Variable;
-import cairn.ca.x509.SerialNumber;
+import cairn.ca.x509.Finding;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,14 +125,21 @@ final class ProfileCommands extends Group {
             CertificationRequest csr = RequestReader.read(InputFile.read(request));
             try (Session session = open()) {
                 Authority authority = session.authority(authorityName(issuer));
-                Comparison comparison = found.compare(new ShapeRequest(
-                        IssuerData.of(authority.certificate().orElseThrow(), authority.algorithm()),
-                        new RequestedContent(
-                                csr.subject(), csr.publicKey(), csr.requestedExtensions(), choices.choices(found)),
-                        new SerialNumber(BigInteger.ONE),
-                        environment().clock().instant()));
-                print(comparison);
-                return comparison.isAccepted() ? ExitCode.DONE : ExitCode.REFUSED;
+                Preview preview = session.services()
+                        .issuance()
+                        .preview(new PreviewOrder(
+                                authority.name(),
+                                authority.certificate().orElseThrow(),
+                                authority.algorithm(),
+                                found,
+                                new RequestedContent(
+                                        csr.subject(),
+                                        csr.publicKey(),
+                                        csr.requestedExtensions(),
+                                        choices.choices(found)),
+                                choices.skips()));
+                print(preview);
+                return preview.isIssuable() ? ExitCode.DONE : ExitCode.REFUSED;
             }
         }
 
@@ -147,21 +154,35 @@ final class ProfileCommands extends Group {
             }
         }
 
-        private void print(Comparison comparison) {
+        private void print(Preview preview) {
+            Comparison comparison = preview.comparison();
+            List<Finding> findings = preview.lint().findings();
             if (json()) {
-                out().json(Map.of(
-                        "accepted",
-                        comparison.isAccepted(),
-                        "lines",
-                        comparison.lines(),
-                        "reasons",
-                        comparison.reasons()));
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("accepted", preview.isIssuable());
+                json.put("lines", comparison.lines());
+                json.put("reasons", comparison.reasons());
+                json.put(
+                        "objections",
+                        preview.objections().stream()
+                                .map(objection -> String.valueOf(objection.getMessage()))
+                                .toList());
+                json.put(
+                        "findings",
+                        findings.stream()
+                                .map(finding -> FilesAction.json(finding, "rule"))
+                                .toList());
+                out().json(json);
                 return;
             }
             for (Comparison.Line line : comparison.lines()) {
                 out().line("%s %-28s %s", sign(line.change()), line.field(), text(line));
             }
             comparison.reasons().forEach(reason -> out().line("REFUSED %s: %s", reason.field(), reason.words()));
+            preview.objections().forEach(objection -> out().line("REFUSED %s", String.valueOf(objection.getMessage())));
+            findings.forEach(finding -> out().line(
+                            "%s %s: %s (%s) at %s",
+                            finding.severity(), finding.code(), finding.words(), finding.clause(), finding.where()));
         }
 
         private static String text(Comparison.Line line) {

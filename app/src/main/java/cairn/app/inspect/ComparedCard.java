@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,9 +25,7 @@ final class ComparedCard {
     ComparedCard(InspectModel.Shown.Two two, Texts texts) {
         this.texts = texts;
         grid.getStyleClass().add("compared");
-        ColumnConstraints sign = new ColumnConstraints();
-        sign.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
-        grid.getColumnConstraints().addAll(sign, share(20), share(39), share(39));
+        grid.getColumnConstraints().addAll(share(3), share(19), share(39), share(39));
         CheckBox only = new CheckBox(texts.get("compared.only"));
         only.setMnemonicParsing(true);
         only.setId("inspect-only");
@@ -79,6 +78,11 @@ final class ComparedCard {
         for (int column = 0; column < cells.length; column++) {
             StackPane cell = new StackPane(cells[column]);
             cell.setAlignment(Pos.TOP_LEFT);
+            // A digest, which cannot be broken, must not make the table wider than its room.
+            cell.setMinWidth(0);
+            if (cells[column] instanceof Region region) {
+                region.setMinWidth(0);
+            }
             cell.getStyleClass().add("cell");
             if (different) {
                 cell.getStyleClass().add("different");

@@ -44,7 +44,7 @@ record Summary(String kind, Tone tone, String words, List<Line> lines) {
                         line(texts, "who", object, "Subject"),
                         line(texts, "names", object, "subjectAltName"),
                         line(texts, "by", object, "Issuer"),
-                        line(texts, "for", object, "keyUsage", "extKeyUsage", "basicConstraints"),
+                        line(texts, "for", object, "extKeyUsage", "keyUsage", "basicConstraints"),
                         line(texts, "until", object, "Valid until", "Next by"),
                         line(texts, "entries", object, "Revoked certificates"),
                         line(texts, "key", object, "Key")))
@@ -59,8 +59,10 @@ record Summary(String kind, Tone tone, String words, List<Line> lines) {
     }
 
     private static Optional<Line> line(Texts texts, String key, Description object, String... labels) {
-        String value =
-                Stream.of(labels).flatMap(label -> object.value(label).stream()).collect(Collectors.joining("; "));
+        String value = Stream.of(labels)
+                .flatMap(label -> object.value(label).stream())
+                .map(text -> text.replace("(critical) ", ""))
+                .collect(Collectors.joining("; "));
         return value.isEmpty() ? Optional.empty() : Optional.of(new Line(texts.get("ask." + key), value));
     }
 

@@ -6,7 +6,6 @@ import cairn.app.fx.form.Parts;
 import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Icons;
 import cairn.app.session.Inspected;
-import cairn.ca.validation.Description;
 import cairn.ca.x509.PlainText;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -71,7 +70,8 @@ final class SummaryCard {
     private static String title(Inspected what) {
         return what.inspection().contents().stream()
                 .findFirst()
-                .map(Description::title)
+                .map(object ->
+                        object.value("Subject").or(() -> object.value("Issuer")).orElse(object.title()))
                 .orElse(PlainText.escape(what.name()));
     }
 

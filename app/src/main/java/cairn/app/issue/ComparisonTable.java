@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,10 +25,7 @@ final class ComparisonTable {
     ComparisonTable(List<Comparison.Line> lines, Texts texts) {
         this.texts = texts;
         grid.getStyleClass().add("comparison");
-        ColumnConstraints sign = new ColumnConstraints();
-        sign.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
-        ColumnConstraints field = share(24);
-        grid.getColumnConstraints().addAll(sign, field, share(36), share(40));
+        grid.getColumnConstraints().addAll(share(5), share(27), share(32), share(36));
         row(
                 0,
                 "",
@@ -44,7 +42,7 @@ final class ComparisonTable {
                     number++,
                     style,
                     shape,
-                    Parts.wrapped(line.field(), "strong"),
+                    Parts.wrapped(breakable(line.field()), "strong"),
                     Parts.wrapped(line.requested(), asked(line.change())),
                     made(line));
         }
@@ -52,6 +50,11 @@ final class ComparisonTable {
 
     Parent root() {
         return grid;
+    }
+
+    /** The name of a field may be broken behind its dots. */
+    private static String breakable(String field) {
+        return field.replace(".", ".\u200B");
     }
 
     private static ColumnConstraints share(double percent) {
@@ -69,6 +72,11 @@ final class ComparisonTable {
         for (int column = 0; column < cells.length; column++) {
             StackPane cell = new StackPane(cells[column]);
             cell.setAlignment(Pos.TOP_LEFT);
+            // A word that cannot be broken must not make the table wider than its room.
+            cell.setMinWidth(0);
+            if (cells[column] instanceof Region region) {
+                region.setMinWidth(0);
+            }
             cell.getStyleClass().add("cell");
             if (!style.isEmpty()) {
                 cell.getStyleClass().add(style);

@@ -117,7 +117,6 @@ final class Offer {
                 }
             } catch (ProfileException | Problem e) {
                 // One that is not sound must not hide the others; inspecting its file says what is wrong with it.
-                continue;
             }
         }
         leaves.addAll(others);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ record Order(
         requests.forEach(row -> shown.put(row.file(), row));
         batch.takeFrom(file -> {
             byte[] held = pasted.get(file);
-            return held == null ? shown.get(file).unchanged() : held.clone();
+            return held == null ? Objects.requireNonNull(shown.get(file)).unchanged() : held.clone();
         });
         List<IssueRun.Line> lines = new ArrayList<>();
         IssueRun.End end = new IssueRun(batch, places, tools.clock())

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,15 +61,13 @@ final class RequestList {
 
     /** Looks at what was copied from elsewhere: one request or several in PEM. */
     void paste(String text, Runnable done, Consumer<Problem> failed) {
-        Map<Path, byte[]> blocks = new HashMap<>();
+        Map<Path, byte[]> blocks = new LinkedHashMap<>();
         Matcher matcher = BLOCK.matcher(text);
-        List<Path> names = new ArrayList<>();
         while (matcher.find()) {
             Path name = Path.of(texts.get("pasted", ++pastes) + ".csr");
-            names.add(name);
             blocks.put(name, matcher.group().getBytes(StandardCharsets.UTF_8));
         }
-        if (names.isEmpty()) {
+        if (blocks.isEmpty()) {
             failed.accept(Problem.badInput("I-13", texts.get("paste.nothing"), "", texts.get("paste.remedy")));
             return;
         }
@@ -76,8 +75,11 @@ final class RequestList {
                 .look(
                         progress -> {
                             List<LookedAtRequest> found = new ArrayList<>();
-                            for (Path name : names) {
-                                found.add(LookedAtRequest.of(tools.session(), name, blocks.get(name)));
+                            for (Map.Entry<Path, byte[]> block : blocks.entrySet()) {
+                                found.add(LookedAtRequest.of(
+                                        tools.session(),
+                                        block.getKey(),
+                                        block.getValue().clone()));
                             }
                             return found;
                         },
@@ -107,10 +109,6 @@ final class RequestList {
     void clear() {
         rows.clear();
         pasted.clear();
-    }
-
-    boolean isPasted(LookedAtRequest row) {
-        return pasted.containsKey(row.file());
     }
 
     /** Whether some have no folder of their own to which a certificate could go. */

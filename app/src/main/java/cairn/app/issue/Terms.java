@@ -3,7 +3,6 @@ package cairn.app.issue;
 import cairn.app.fx.form.Field;
 import cairn.app.fx.text.Texts;
 import cairn.app.problem.Problem;
-import cairn.app.problem.Problems;
 import cairn.app.session.OperatorEntries;
 import cairn.ca.profile.Kind;
 import cairn.ca.profile.Profile;
@@ -42,12 +41,11 @@ final class Terms {
             for (String name : split(text)) {
                 OperatorEntries.name(name);
             }
-            return "";
         }));
     }
 
     private interface Reading {
-        Object read(String text) throws Exception;
+        void read(String text) throws Problem;
     }
 
     private static Function<String, String> fault(Reading reading) {
@@ -60,8 +58,6 @@ final class Terms {
                 return "";
             } catch (Problem e) {
                 return e.what();
-            } catch (Exception e) {
-                return Problems.of(e).what();
             }
         };
     }

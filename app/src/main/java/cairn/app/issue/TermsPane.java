@@ -6,6 +6,7 @@ import cairn.app.fx.text.Texts;
 import cairn.ca.authority.Authority;
 import cairn.ca.profile.Profile;
 import cairn.ca.profile.Variable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
@@ -18,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who issues, under which profile, and what a person sets within the limits of the profile. */
 final class TermsPane {
-    private final Offer offer;
     private final Texts texts;
     private final VBox entries = new VBox();
     private final VBox root;
 
     TermsPane(Offer offer, Texts texts) {
-        this.offer = offer;
         this.texts = texts;
         SearchableComboBox<Authority> authority =
                 combo("issue-authority", known -> known.name().text());
@@ -79,7 +78,7 @@ final class TermsPane {
         for (Variable variable : profile.variables()) {
             form.text(
                     variable.name(),
-                    terms.variables().get(variable.name()),
+                    Objects.requireNonNull(terms.variables().get(variable.name())),
                     variable.purpose() + (variable.required() ? " " + texts.get("required") : ""));
             required |= variable.required();
         }

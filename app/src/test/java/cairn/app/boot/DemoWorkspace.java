@@ -61,6 +61,10 @@ final class DemoWorkspace implements AutoCloseable {
         return cairn.out();
     }
 
+    String out() {
+        return cairn.out();
+    }
+
     String err() {
         return cairn.err();
     }

@@ -8,7 +8,6 @@ import cairn.app.fx.prefs.Preferences;
 import cairn.app.fx.text.Language;
 import cairn.app.fx.theme.Theme;
 import cairn.ca.audit.AuthorityName;
-import cairn.ca.authority.Authority;
 import cairn.ca.profile.Profile;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.Pem;
@@ -79,9 +78,7 @@ final class IssueDesktopTest {
     @SuppressWarnings("unchecked")
     private static boolean select(ComboBoxBase<?> box, String name) {
         for (Object item : ((ComboBox<Object>) box).getItems()) {
-            if (item instanceof Profile profile && profile.name().equals(name)
-                    || item instanceof Authority authority
-                            && authority.name().text().equals(name)) {
+            if (item instanceof Profile profile && profile.name().equals(name)) {
                 ((ComboBox<Object>) box).setValue(item);
                 return true;
             }

@@ -69,7 +69,7 @@ final class IssueScreensTest {
             desktop.node("#issue-requests", Node.class);
             shoot(desktop, "issue-empty-" + name);
             desktop.drop(requests);
-            desktop.awaitText("rubbish.csr");
+            desktop.awaitText("pump-station-1.north.example");
             ComboBox<?> profiles = desktop.node("#issue-profile", ComboBox.class);
             desktop.await("the profiles", () -> choose(profiles));
             desktop.await("the comparison", () -> desktop.stage().getScene().lookup(".comparison") != null);
