@@ -103,7 +103,12 @@ final class CreationModel extends ViewModel {
     }
 
     /** A name and a value. */
-    record Fact(String name, String value) {}
+    record Fact(String name, String value) {
+        /** The name is that of a field, with its mnemonic. */
+        static Fact of(String field, String value) {
+            return new Fact(field.replace("_", ""), value);
+        }
+    }
 
     NewKind kind() {
         return kind;
@@ -190,7 +195,8 @@ final class CreationModel extends ViewModel {
 
     /** Shows all faults; if there is none, logs in to the token and asks everything that can be known beforehand. */
     void check() {
-        boolean good = Field.checkAll(name, days, pathLength) & subject.check();
+        boolean good = Field.checkAll(name, days, pathLength);
+        good &= subject.check();
         for (Field field : variables.values()) {
             good &= field.check();
         }
@@ -306,25 +312,25 @@ final class CreationModel extends ViewModel {
 
     private List<Fact> facts(TokenSettings where, DistinguishedName wanted) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(texts.get("name"), name.text()));
-        facts.add(new Fact(texts.get("subject"), wanted.toString()));
-        parent.get().ifPresent(above -> facts.add(new Fact(texts.get("parent"), above.text())));
-        facts.add(new Fact(texts.get("token"), where.title()));
-        facts.add(new Fact(texts.get("key"), keyType.get().title()));
+        facts.add(Fact.of(texts.get("name"), name.text()));
+        facts.add(Fact.of(texts.get("subject"), wanted.toString()));
+        parent.get().ifPresent(above -> facts.add(Fact.of(texts.get("parent"), above.text())));
+        facts.add(Fact.of(texts.get("token"), where.title()));
+        facts.add(Fact.of(texts.get("key"), keyType.get().title()));
         Profile shape = profile.get();
         if (kind != NewKind.REQUEST && shape != null) {
-            facts.add(new Fact(texts.get("profile"), shape.title()));
-            facts.add(new Fact(
+            facts.add(Fact.of(texts.get("profile"), shape.title()));
+            facts.add(Fact.of(
                     texts.get("days"),
                     texts.get(
                             "days.count",
                             days.text().isEmpty() ? shape.usualLifetime().toDays() : Long.parseLong(days.text()))));
             if (!pathLength.text().isEmpty()) {
-                facts.add(new Fact(texts.get("path-length"), pathLength.text()));
+                facts.add(Fact.of(texts.get("path-length"), pathLength.text()));
             }
             variables.forEach((variable, field) -> {
                 if (!field.text().isEmpty()) {
-                    facts.add(new Fact(variable.name(), field.text()));
+                    facts.add(Fact.of(variable.name(), field.text()));
                 }
             });
         }

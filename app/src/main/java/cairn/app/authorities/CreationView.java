@@ -132,7 +132,7 @@ final class CreationView {
 
     private Node result(CreationModel.Outcome made) {
         Facts facts = new Facts();
-        facts.add(texts.get("name"), made.name().text());
+        facts.add(texts.get("name").replace("_", ""), made.name().text());
         made.made()
                 .flatMap(Authority::certificate)
                 .ifPresent(certificate -> facts.add(
