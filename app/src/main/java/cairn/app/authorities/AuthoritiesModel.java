@@ -38,7 +38,7 @@ final class AuthoritiesModel extends ViewModel {
     private final ReadOnlyObjectWrapper<Optional<KeyAttributes>> attributes =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(new Task.Looking());
+    private final ReadOnlyObjectWrapper<AuthorityTask> task = new ReadOnlyObjectWrapper<>(new AuthorityTask.Looking());
     private String selected = "";
 
     AuthoritiesModel(Authorities.Tools tools, Texts texts, InstantSource clock) {
@@ -46,27 +46,6 @@ final class AuthoritiesModel extends ViewModel {
         this.texts = texts;
         this.clock = clock;
     }
-
-    /** What the person does on this screen. */
-    sealed interface Task {
-        /** Looks at the authority that is selected. */
-        record Looking() implements Task {}
-
-        /** Makes a new one. */
-        record Creating(CreationModel model) implements Task {}
-
-        /** Brings back the certificate of a request. */
-        record Accepting(AuthorityName name, AcceptFiles files) implements Task {}
-
-        /** Takes one out of service. */
-        record Retiring(AuthorityName name, Field why) implements Task {}
-
-        /** Writes one to a file. */
-        record Exporting(AuthorityName name) implements Task {}
-    }
-
-    /** The files that came back from an outside issuer. */
-    record AcceptFiles(SimpleObjectProperty<Optional<Path>> certificate, SimpleObjectProperty<Optional<Path>> chain) {}
 
     ReadOnlyObjectProperty<Optional<Hierarchy>> hierarchy() {
         return hierarchy.getReadOnlyProperty();
@@ -85,7 +64,7 @@ final class AuthoritiesModel extends ViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Task> task() {
+    ReadOnlyObjectProperty<AuthorityTask> task() {
         return task.getReadOnlyProperty();
     }
 
@@ -121,10 +100,10 @@ final class AuthoritiesModel extends ViewModel {
 
     /** A person goes to the authority of this name; what is being made at this moment is not left. */
     void visit(String name) {
-        boolean busy = task.get() instanceof Task.Creating(CreationModel model)
+        boolean busy = task.get() instanceof AuthorityTask.Creating(CreationModel model)
                 && !model.state().get().isOpen();
         if (!busy) {
-            task.set(new Task.Looking());
+            task.set(new AuthorityTask.Looking());
         }
         select(name);
     }
@@ -177,7 +156,7 @@ final class AuthoritiesModel extends ViewModel {
     /** Back to the details. */
     void look() {
         problem.set(Optional.empty());
-        task.set(new Task.Looking());
+        task.set(new AuthorityTask.Looking());
         refresh();
     }
 
@@ -194,7 +173,7 @@ final class AuthoritiesModel extends ViewModel {
 
     private void start(CreationModel model) {
         problem.set(Optional.empty());
-        task.set(new Task.Creating(model));
+        task.set(new AuthorityTask.Creating(model));
         model.open();
     }
 
@@ -204,8 +183,8 @@ final class AuthoritiesModel extends ViewModel {
                 ? NewKind.INTERMEDIATE
                 : old.outsideChain().isEmpty() ? NewKind.ROOT : NewKind.REQUEST;
         CreationModel model = new CreationModel(tools, texts, kind, old.parent());
-        model.name.value().set(nextName(old.name().text()));
-        model.keepSubject(subject);
+        model.input.name.value().set(nextName(old.name().text()));
+        model.input.keepSubject(subject);
         start(model);
     }
 
@@ -224,9 +203,9 @@ final class AuthoritiesModel extends ViewModel {
     }
 
     void accept(AuthorityName name) {
-        task.set(new Task.Accepting(
+        task.set(new AuthorityTask.Accepting(
                 name,
-                new AcceptFiles(
+                new AuthorityTask.AcceptFiles(
                         new SimpleObjectProperty<>(Optional.empty()), new SimpleObjectProperty<>(Optional.empty()))));
     }
 
@@ -235,7 +214,7 @@ final class AuthoritiesModel extends ViewModel {
     }
 
     /** Checks the certificate that came back and brings the authority into service. */
-    void takeIn(Task.Accepting accepting) {
+    void takeIn(AuthorityTask.Accepting accepting) {
         Optional<Path> certificate = accepting.files().certificate().get();
         Optional<Path> chain = accepting.files().chain().get();
         if (certificate.isEmpty() || chain.isEmpty()) {
@@ -248,11 +227,11 @@ final class AuthoritiesModel extends ViewModel {
     }
 
     void retire(AuthorityName name) {
-        task.set(new Task.Retiring(name, new Field("", value -> value.isBlank() ? texts.get("fault.needed") : "")));
+        task.set(new AuthorityTask.Retiring(name, new Field("", value -> value.isBlank() ? texts.get("fault.needed") : "")));
     }
 
     /** Takes it out of service, for good. */
-    void takeOut(Task.Retiring retiring) {
+    void takeOut(AuthorityTask.Retiring retiring) {
         if (!retiring.why().check()) {
             return;
         }
@@ -280,7 +259,7 @@ final class AuthoritiesModel extends ViewModel {
     }
 
     void export(AuthorityName name) {
-        task.set(new Task.Exporting(name));
+        task.set(new AuthorityTask.Exporting(name));
     }
 
     /** Writes the certificates of an authority; {@code password} is for a trust store and is wiped. */
@@ -361,7 +340,7 @@ final class AuthoritiesModel extends ViewModel {
 
     @Override
     public void close() {
-        if (task.get() instanceof Task.Creating(CreationModel model)) {
+        if (task.get() instanceof AuthorityTask.Creating(CreationModel model)) {
             model.close();
         }
         super.close();

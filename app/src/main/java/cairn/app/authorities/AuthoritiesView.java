@@ -128,7 +128,7 @@ final class AuthoritiesView implements Screen {
     private void draw() {
         boolean nothing =
                 model.hierarchy().get().map(found -> found.members().isEmpty()).orElse(false);
-        boolean looking = model.task().get() instanceof AuthoritiesModel.Task.Looking;
+        boolean looking = model.task().get() instanceof AuthorityTask.Looking;
         if (nothing && looking) {
             room.getChildren().setAll(Parts.body(empty()));
             model.problem()
@@ -141,18 +141,18 @@ final class AuthoritiesView implements Screen {
         right.getChildren().clear();
         model.problem().get().ifPresent(problem -> right.getChildren().add(new ProblemPane(problem, texts)));
         switch (model.task().get()) {
-            case AuthoritiesModel.Task.Looking looks ->
+            case AuthorityTask.Looking looks ->
                 model.details()
                         .get()
                         .ifPresent(details -> new AuthorityPane(model, texts)
                                 .draw(details, model.attributes().get(), right));
-            case AuthoritiesModel.Task.Creating(CreationModel making) ->
+            case AuthorityTask.Creating(CreationModel making) ->
                 right.getChildren().add(creationOf(making).root());
-            case AuthoritiesModel.Task.Accepting accepting ->
+            case AuthorityTask.Accepting accepting ->
                 right.getChildren().add(new TaskPanes(model, texts).accept(accepting));
-            case AuthoritiesModel.Task.Retiring retiring ->
+            case AuthorityTask.Retiring retiring ->
                 right.getChildren().add(new TaskPanes(model, texts).retire(retiring));
-            case AuthoritiesModel.Task.Exporting(AuthorityName name) ->
+            case AuthorityTask.Exporting(AuthorityName name) ->
                 right.getChildren().add(new TaskPanes(model, texts).export(name));
         }
         mark();

@@ -26,12 +26,12 @@ final class CreationForm {
         this.model = model;
         this.texts = texts;
         root.setSpacing(12);
-        Form names = form().text(texts.get("name"), model.name, texts.get("name.hint"), "creation-name");
-        if (!model.subject.isKept()) {
-            names.text(texts.get("subject.cn"), model.subject.commonName, "", "creation-cn")
-                    .text(texts.get("subject.o"), model.subject.organization, "", "creation-o")
-                    .text(texts.get("subject.ou"), model.subject.unit, "", "creation-ou")
-                    .text(texts.get("subject.c"), model.subject.country, texts.get("subject.c.hint"), "creation-c");
+        Form names = form().text(texts.get("name"), model.input.name, texts.get("name.hint"), "creation-name");
+        if (!model.input.subject.isKept()) {
+            names.text(texts.get("subject.cn"), model.input.subject.commonName, "", "creation-cn")
+                    .text(texts.get("subject.o"), model.input.subject.organization, "", "creation-o")
+                    .text(texts.get("subject.ou"), model.input.subject.unit, "", "creation-ou")
+                    .text(texts.get("subject.c"), model.input.subject.country, texts.get("subject.c.hint"), "creation-c");
         }
         names.row(texts.get("subject.live"), live(), "");
         Label wrong = Parts.wrapped("", "field-fault");
@@ -42,14 +42,14 @@ final class CreationForm {
         if (model.kind() != NewKind.REQUEST) {
             root.getChildren()
                     .addAll(
-                            form().text(texts.get("days"), model.days, texts.get("days.hint"), "creation-days")
+                            form().text(texts.get("days"), model.input.days, texts.get("days.hint"), "creation-days")
                                     .text(
                                             texts.get("path-length"),
-                                            model.pathLength,
+                                            model.input.pathLength,
                                             texts.get("path-length.hint"),
                                             "creation-path-length"),
                             variables);
-            model.profile.subscribe(profile -> drawVariables());
+            model.input.profile.subscribe(profile -> drawVariables());
         }
     }
 
@@ -67,7 +67,7 @@ final class CreationForm {
     private Node live() {
         Label live = Parts.wrapped("", "mono", "field-live");
         live.setId("creation-subject");
-        live.textProperty().bind(model.subject.text().map(text -> text.isEmpty() ? texts.get("subject.empty") : text));
+        live.textProperty().bind(model.input.subject.text().map(text -> text.isEmpty() ? texts.get("subject.empty") : text));
         return live;
     }
 
@@ -76,18 +76,18 @@ final class CreationForm {
         Label words = Parts.wrapped("", "field-fault");
         CheckBox meant = new CheckBox(texts.get("twin.meant"));
         meant.setId("creation-same-subject");
-        meant.selectedProperty().bindBidirectional(model.sameSubject);
+        meant.selectedProperty().bindBidirectional(model.input.sameSubject);
         VBox box = new VBox(words, meant);
         box.setSpacing(4);
         box.setVisible(false);
         box.managedProperty().bind(box.visibleProperty());
         Runnable look = () -> {
-            Optional<AuthorityName> twin = model.twin();
+            Optional<AuthorityName> twin = model.input.twin();
             words.setText(twin.map(name -> texts.get("twin", name)).orElse(""));
             box.setVisible(twin.isPresent());
         };
-        model.subject.text().subscribe(look);
-        model.choices().subscribe(look);
+        model.input.subject.text().subscribe(look);
+        model.input.choices().subscribe(look);
         return box;
     }
 
@@ -97,14 +97,14 @@ final class CreationForm {
             ComboBox<AuthorityName> parent = new ComboBox<>();
             parent.setId("creation-parent");
             parent.setConverter(new Words<>(AuthorityName::text));
-            model.choices().subscribe(choices -> parent.getItems().setAll(model.parents()));
+            model.input.choices().subscribe(choices -> parent.getItems().setAll(model.input.parents()));
             parent.valueProperty().subscribe(name -> {
                 if (name != null) {
-                    model.parent.set(Optional.of(name));
+                    model.input.parent.set(Optional.of(name));
                 }
             });
-            model.parent.get().ifPresent(parent::setValue);
-            model.choices().subscribe(choices -> model.parent.get().ifPresent(parent::setValue));
+            model.input.parent.get().ifPresent(parent::setValue);
+            model.input.choices().subscribe(choices -> model.input.parent.get().ifPresent(parent::setValue));
             form.row(texts.get("parent"), parent, texts.get("parent.hint"));
         }
         ComboBox<TokenSettings> token = new ComboBox<>();
@@ -114,28 +114,28 @@ final class CreationForm {
         ComboBox<KeyType> key = new ComboBox<>();
         key.setId("creation-key");
         key.setConverter(new Words<>(KeyType::title));
-        key.valueProperty().bindBidirectional(model.keyType);
+        key.valueProperty().bindBidirectional(model.input.keyType);
         ComboBox<Profile> profile = new ComboBox<>();
         profile.setId("creation-profile");
         profile.setConverter(new Words<>(Profile::title));
-        token.valueProperty().bindBidirectional(model.token);
-        profile.valueProperty().bindBidirectional(model.profile);
-        model.choices().subscribe(read -> {
-            TokenSettings keptToken = model.token.get();
+        token.valueProperty().bindBidirectional(model.input.token);
+        profile.valueProperty().bindBidirectional(model.input.profile);
+        model.input.choices().subscribe(read -> {
+            TokenSettings keptToken = model.input.token.get();
             token.getItems().setAll(read.tokens());
-            model.token.set(keptToken);
-            Profile kept = model.profile.get();
-            profile.getItems().setAll(model.profiles());
-            model.profile.set(kept);
+            model.input.token.set(keptToken);
+            Profile kept = model.input.profile.get();
+            profile.getItems().setAll(model.input.profiles());
+            model.input.profile.set(kept);
         });
         Runnable offers = () -> {
-            KeyType kept = model.keyType.get();
-            key.getItems().setAll(model.keyTypes());
-            model.keyType.set(kept);
-            model.keepKeyType();
+            KeyType kept = model.input.keyType.get();
+            key.getItems().setAll(model.input.keyTypes());
+            model.input.keyType.set(kept);
+            model.input.keepKeyType();
         };
-        model.token.subscribe(offers);
-        model.choices().subscribe(offers);
+        model.input.token.subscribe(offers);
+        model.input.choices().subscribe(offers);
         form.row(texts.get("token"), token, texts.get("token.hint"));
         form.row(texts.get("key"), key, texts.get("key.hint"));
         if (model.kind() != NewKind.REQUEST) {
@@ -146,12 +146,12 @@ final class CreationForm {
 
     private void drawVariables() {
         Form form = form();
-        model.variables.forEach((variable, field) -> form.text(
+        model.input.variables.forEach((variable, field) -> form.text(
                 variable.name() + (variable.required() ? " *" : ""),
                 field,
                 variable.purpose(),
                 "creation-variable-" + variable.name()));
         variables.getChildren().setAll(form);
-        variables.setManaged(!model.variables.isEmpty());
+        variables.setManaged(!model.input.variables.isEmpty());
     }
 }

@@ -114,7 +114,7 @@ final class CreationView {
         make.setId("creation-make");
         Button edit = Parts.button(texts.get("edit"), MaterialDesignP.PENCIL_OUTLINE, model::edit);
         edit.setId("creation-edit");
-        TokenSettings token = model.token.get();
+        TokenSettings token = model.input.token.get();
         return Parts.card(
                 texts.get("summary"),
                 facts,
@@ -132,7 +132,7 @@ final class CreationView {
 
     private Node result(CreationModel.Outcome made) {
         Facts facts = new Facts();
-        facts.add(texts.get("name"), made.name().text());
+        facts.add(texts.get("name").replace("_", ""), made.name().text());
         made.made()
                 .flatMap(Authority::certificate)
                 .ifPresent(certificate -> facts.add(

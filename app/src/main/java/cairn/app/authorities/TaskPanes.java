@@ -41,7 +41,7 @@ final class TaskPanes {
         return back;
     }
 
-    Node accept(AuthoritiesModel.Task.Accepting accepting) {
+    Node accept(AuthorityTask.Accepting accepting) {
         Button done = Parts.button(
                 texts.get("accept.run"),
                 MaterialDesignI.INBOX_ARROW_DOWN_OUTLINE,
@@ -82,7 +82,7 @@ final class TaskPanes {
         return row;
     }
 
-    Node retire(AuthoritiesModel.Task.Retiring retiring) {
+    Node retire(AuthorityTask.Retiring retiring) {
         Button done = Parts.button(
                 texts.get("retire.run"), MaterialDesignA.ARCHIVE_OUTLINE, () -> model.takeOut(retiring), "danger");
         done.setId("retire-run");

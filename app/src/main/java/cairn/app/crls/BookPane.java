@@ -74,7 +74,10 @@ final class BookPane {
         book.standing().latest().ifPresent(list -> {
             ProgressBar bar = new ProgressBar(model.left(list));
             bar.setMaxWidth(Double.MAX_VALUE);
-            bar.getStyleClass().addAll("time-left", BookCell.tone(state).style());
+            bar.getStyleClass().add("time-left");
+            if (state != ListBook.State.BEHIND) {
+                bar.getStyleClass().add(BookCell.tone(state).style());
+            }
             bar.setAccessibleText(model.leftWords(list));
             VBox time = new VBox(Parts.wrapped(model.leftWords(list), "strong"), bar);
             time.setSpacing(5);

@@ -168,8 +168,8 @@ final class AuthoritiesModelTest {
     void retiringNeedsAReason() throws Exception {
         AuthoritiesModel model = opened();
         model.retire(new AuthorityName("issuing"));
-        AuthoritiesModel.Task.Retiring retiring =
-                (AuthoritiesModel.Task.Retiring) model.task().get();
+        AuthorityTask.Retiring retiring =
+                (AuthorityTask.Retiring) model.task().get();
         model.takeOut(retiring);
         assertEquals(Hierarchy.Condition.ACTIVE, condition(model, "issuing"));
         assertFalse(retiring.why().fault().get().isEmpty());
@@ -177,7 +177,7 @@ final class AuthoritiesModelTest {
         model.takeOut(retiring);
         assertEquals(Hierarchy.Condition.RETIRED, condition(model, "issuing"));
         assertEquals(1, guide.changes());
-        assertTrue(model.task().get() instanceof AuthoritiesModel.Task.Looking);
+        assertTrue(model.task().get() instanceof AuthorityTask.Looking);
     }
 
     @Test
@@ -219,9 +219,9 @@ final class AuthoritiesModelTest {
                 NewKind.REQUEST,
                 Optional.empty());
         creation.open();
-        creation.name.value().set("out");
-        creation.subject.commonName.value().set("Out");
-        creation.keyType.set(KeyType.EC_P256);
+        creation.input.name.value().set("out");
+        creation.input.subject.commonName.value().set("Out");
+        creation.input.keyType.set(KeyType.EC_P256);
         creation.check();
         creation.make();
         assertTrue(Files.readString(request).contains("BEGIN CERTIFICATE REQUEST"));
@@ -235,8 +235,8 @@ final class AuthoritiesModelTest {
         files.next(chain);
         model.write(new AuthorityName("root"), ExportForm.chain, new char[0]);
         model.accept(new AuthorityName("out"));
-        AuthoritiesModel.Task.Accepting accepting =
-                (AuthoritiesModel.Task.Accepting) model.task().get();
+        AuthorityTask.Accepting accepting =
+                (AuthorityTask.Accepting) model.task().get();
         accepting.files().certificate().set(Optional.of(chain));
         accepting.files().chain().set(Optional.of(chain));
         model.takeIn(accepting);
@@ -259,9 +259,9 @@ final class AuthoritiesModelTest {
         AuthoritiesModel model = opened();
         Authority issuing = openWorkspace().session().authority(new AuthorityName("issuing"));
         model.rekey(issuing, issuing.certificate().orElseThrow().subject());
-        CreationModel creation = ((AuthoritiesModel.Task.Creating) model.task().get()).model();
-        assertEquals("issuing-2", creation.name.text());
-        creation.keyType.set(KeyType.EC_P256);
+        CreationModel creation = ((AuthorityTask.Creating) model.task().get()).model();
+        assertEquals("issuing-2", creation.input.name.text());
+        creation.input.keyType.set(KeyType.EC_P256);
         creation.check();
         creation.make();
         Certificate fresh = openWorkspace()
@@ -275,9 +275,7 @@ final class AuthoritiesModelTest {
         model.rekey(issuing, fresh.subject());
         assertEquals(
                 "issuing-3",
-                ((AuthoritiesModel.Task.Creating) model.task().get())
-                        .model()
-                        .name
-                        .text());
+                ((AuthorityTask.Creating) model.task().get())
+                        .model().input.name.text());
     }
 }

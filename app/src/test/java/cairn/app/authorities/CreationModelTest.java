@@ -76,9 +76,9 @@ final class CreationModelTest {
         open.push(made);
         made.addToken("soft");
         CreationModel model = model(NewKind.ROOT, Optional.empty(), made.pins());
-        model.name.value().set("root");
-        model.subject.commonName.value().set("The Root");
-        model.keyType.set(KeyType.EC_P256);
+        model.input.name.value().set("root");
+        model.input.subject.commonName.value().set("The Root");
+        model.input.keyType.set(KeyType.EC_P256);
         return model;
     }
 
@@ -86,9 +86,9 @@ final class CreationModelTest {
         OpenWorkspace made = OpenWorkspace.withAuthorities(folder.resolve("ws"), clock);
         open.push(made);
         CreationModel model = model(NewKind.INTERMEDIATE, Optional.of(new AuthorityName("root")), made.pins());
-        model.name.value().set("below");
-        model.subject.commonName.value().set("Below");
-        model.keyType.set(KeyType.EC_P256);
+        model.input.name.value().set("below");
+        model.input.subject.commonName.value().set("Below");
+        model.input.keyType.set(KeyType.EC_P256);
         return model;
     }
 
@@ -101,7 +101,7 @@ final class CreationModelTest {
     @Test
     void aRootIsMadeOnlyAfterItsSummary() throws Exception {
         CreationModel model = root();
-        model.days.value().set("1000");
+        model.input.days.value().set("1000");
         model.check();
         CreationModel.Outcome plan =
                 ((ScreenState.Confirming<CreationModel.Outcome>) model.state().get()).plan();
@@ -125,14 +125,14 @@ final class CreationModelTest {
     @Test
     void allFaultsAreSaidAtOnce() throws Exception {
         CreationModel model = root();
-        model.name.value().set("Not A Name");
-        model.subject.commonName.value().set(" ");
-        model.subject.country.value().set("Germany");
-        model.days.value().set("0");
-        model.pathLength.value().set("-1");
+        model.input.name.value().set("Not A Name");
+        model.input.subject.commonName.value().set(" ");
+        model.input.subject.country.value().set("Germany");
+        model.input.days.value().set("0");
+        model.input.pathLength.value().set("-1");
         model.check();
         for (Field field :
-                List.of(model.name, model.subject.commonName, model.subject.country, model.days, model.pathLength)) {
+                List.of(model.input.name, model.input.subject.commonName, model.input.subject.country, model.input.days, model.input.pathLength)) {
             assertFalse(field.fault().get().isEmpty());
         }
         assertTrue(model.state().get() instanceof ScreenState.Editing, model.state()::toString);
@@ -142,14 +142,14 @@ final class CreationModelTest {
     @Test
     void aNameThatIsTakenIsSaid() throws Exception {
         CreationModel model = below();
-        model.name.value().set("root");
+        model.input.name.value().set("root");
         model.check();
-        assertTrue(model.name.fault().get().contains("root"));
+        assertTrue(model.input.name.fault().get().contains("root"));
     }
 
     @Test
     void theSubjectIsComposedWithItsSpecialCharactersEscaped() throws Exception {
-        SubjectFields fields = root().subject;
+        SubjectFields fields = root().input.subject;
         fields.commonName.value().set("#1, the <Root>");
         fields.organization.value().set(" Example+Sons ");
         fields.unit.value().set("a\\b");
@@ -163,11 +163,11 @@ final class CreationModelTest {
     @Test
     void aSubjectThatAnotherHasMustBeMeant() throws Exception {
         CreationModel model = below();
-        model.subject.commonName.value().set("issuing");
-        assertEquals(Optional.of(new AuthorityName("issuing")), model.twin());
+        model.input.subject.commonName.value().set("issuing");
+        assertEquals(Optional.of(new AuthorityName("issuing")), model.input.twin());
         model.check();
         assertTrue(model.state().get() instanceof ScreenState.Editing, model.state()::toString);
-        model.sameSubject.set(true);
+        model.input.sameSubject.set(true);
         model.check();
         model.make();
         assertTrue(names().contains("below"));
@@ -176,13 +176,13 @@ final class CreationModelTest {
     @Test
     void onlyWhatTheTokenOffersIsLeftAfterTheLogin() throws Exception {
         CreationModel model = root();
-        int before = model.keyTypes().size();
+        int before = model.input.keyTypes().size();
         model.check();
         Set<KeyType> offered = session()
                 .loggedIn(session().directory().get("soft"))
                 .orElseThrow()
                 .offers();
-        assertEquals(offered.size(), model.keyTypes().size());
+        assertEquals(offered.size(), model.input.keyTypes().size());
         assertTrue(before >= offered.size());
     }
 
@@ -193,9 +193,9 @@ final class CreationModelTest {
                 NewKind.INTERMEDIATE,
                 Optional.of(new AuthorityName("issuing")),
                 open.getFirst().pins());
-        model.name.value().set("deeper");
-        model.subject.commonName.value().set("Deeper");
-        model.keyType.set(KeyType.EC_P256);
+        model.input.name.value().set("deeper");
+        model.input.subject.commonName.value().set("Deeper");
+        model.input.keyType.set(KeyType.EC_P256);
         model.check();
         assertTrue(model.state().get() instanceof ScreenState.Failed, model.state()::toString);
         assertEquals(List.of("root", "issuing"), names());
@@ -209,15 +209,15 @@ final class CreationModelTest {
         root();
         CreationModel model =
                 model(NewKind.ROOT, Optional.empty(), (token, role) -> Pin.ofChars("wrong".toCharArray()));
-        model.name.value().set("root");
-        model.subject.commonName.value().set("The Root");
+        model.input.name.value().set("root");
+        model.input.subject.commonName.value().set("The Root");
         model.check();
         Problem problem =
                 ((ScreenState.Failed<CreationModel.Outcome>) model.state().get()).problem();
         assertEquals("T-4", problem.code());
         assertEquals(List.of(), names());
         assertFalse(model.isResumable());
-        assertEquals("root", model.name.text());
+        assertEquals("root", model.input.name.text());
     }
 
     @Test
@@ -243,13 +243,13 @@ final class CreationModelTest {
     @Test
     void aVariableThatTheProfileNeedsIsAskedFor() throws Exception {
         CreationModel model = below();
-        Profile shape = model.profiles().stream()
+        Profile shape = model.input.profiles().stream()
                 .filter(each -> each.variables().stream()
                         .anyMatch(variable -> variable.name().equals("crl-url")))
                 .findFirst()
                 .orElseThrow();
-        model.profile.set(shape);
-        Field address = model.variables.entrySet().stream()
+        model.input.profile.set(shape);
+        Field address = model.input.variables.entrySet().stream()
                 .filter(each -> each.getKey().name().equals("crl-url"))
                 .findFirst()
                 .orElseThrow()
@@ -267,8 +267,8 @@ final class CreationModelTest {
         root();
         CreationModel model =
                 model(NewKind.REQUEST, Optional.empty(), open.getFirst().pins());
-        model.name.value().set("out");
-        model.subject.commonName.value().set("Out");
+        model.input.name.value().set("out");
+        model.input.subject.commonName.value().set("Out");
         Path file = Files.writeString(folder.resolve("here"), "mine");
         files.next(file);
         model.check();

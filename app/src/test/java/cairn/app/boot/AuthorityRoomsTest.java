@@ -178,20 +178,14 @@ final class AuthorityRoomsTest {
         }
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Language language : List.of(Language.ENGLISH, Language.GERMAN)) {
-                draw(theme, language, 1280, 800);
+                draw(theme, language);
             }
         }
-        draw(Theme.LIGHT, Language.ENGLISH, 2560, 1440);
     }
 
-    private void draw(Theme theme, Language language, double width, double height) throws Exception {
-        String name = theme + "-" + language + "-" + (int) width;
+    private void draw(Theme theme, Language language) throws Exception {
+        String name = theme + "-" + language;
         try (DesktopFixture desktop = window(theme, language)) {
-            DesktopFixture.onScreen(() -> {
-                desktop.stage().setWidth(width);
-                desktop.stage().setHeight(height);
-                return desktop;
-            });
             desktop.press("#place-authorities");
             desktop.node("#action-export", Button.class);
             desktop.awaitText("CKA_LOCAL");
