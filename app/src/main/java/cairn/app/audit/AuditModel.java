@@ -195,7 +195,9 @@ final class AuditModel extends ViewModel {
         return new JournalReader.Filter(
                 words.get(),
                 kind.get(),
-                first == null ? Optional.empty() : Optional.of(first.atStartOfDay(zone).toInstant()),
+                first == null
+                        ? Optional.empty()
+                        : Optional.of(first.atStartOfDay(zone).toInstant()),
                 last == null
                         ? Optional.empty()
                         : Optional.of(last.plusDays(1).atStartOfDay(zone).toInstant()));
@@ -211,8 +213,7 @@ final class AuditModel extends ViewModel {
                 progress -> whole
                         ? new WorkspaceCheck(needs.session().orElseThrow()).run(progress)
                         : reader.verify(Optional.empty(), progress)
-                                .map(found -> new WorkspaceCheck.Result(
-                                        found, List.of(), Optional.empty())),
+                                .map(found -> new WorkspaceCheck.Result(found, List.of(), Optional.empty())),
                 found -> {
                     check.set(found.<Check>map(result -> new Check.Found(result, whole))
                             .orElseGet(Check.Stopped::new));
@@ -230,17 +231,20 @@ final class AuditModel extends ViewModel {
 
     /** Saves the checkpoint, for another medium. */
     void saveCheckpoint() {
-        checkpoint.get().ifPresent(now -> needs.files()
-                .save(texts.get("checkpoint.title"), "checkpoint-" + now.sequence() + ".txt")
-                .ifPresent(file -> tasks.look(
-                        progress -> {
-                            OutputFile.require(file);
-                            byte[] text = (now.text() + "\n").getBytes(StandardCharsets.US_ASCII);
-                            new FilePublisher().publish(file, text, FilePublisher.Existing.REPLACE, content -> {});
-                            return file;
-                        },
-                        saved -> guide.tell(Notice.done(texts.get("checkpoint.saved"), saved.toString())),
-                        this::failed)));
+        checkpoint
+                .get()
+                .ifPresent(now -> needs.files()
+                        .save(texts.get("checkpoint.title"), "checkpoint-" + now.sequence() + ".txt")
+                        .ifPresent(file -> tasks.look(
+                                progress -> {
+                                    OutputFile.require(file);
+                                    byte[] text = (now.text() + "\n").getBytes(StandardCharsets.US_ASCII);
+                                    new FilePublisher()
+                                            .publish(file, text, FilePublisher.Existing.REPLACE, content -> {});
+                                    return file;
+                                },
+                                saved -> guide.tell(Notice.done(texts.get("checkpoint.saved"), saved.toString())),
+                                this::failed)));
     }
 
     private void failed(Problem failure) {

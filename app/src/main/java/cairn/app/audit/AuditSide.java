@@ -72,7 +72,10 @@ final class AuditSide {
         facts.add(texts.get("entry.chain"), line.entry().chain().hex(), "mono");
         entry.getChildren()
                 .setAll(
-                        Parts.wrapped(texts.get("entry.title", texts.number(line.entry().sequence())), "heading"),
+                        Parts.wrapped(
+                                texts.get(
+                                        "entry.title", texts.number(line.entry().sequence())),
+                                "heading"),
                         Parts.wrapped(line.words()),
                         facts);
     }
@@ -91,12 +94,11 @@ final class AuditSide {
                 ProgressBar bar = new ProgressBar();
                 bar.progressProperty().bind(running.job().share());
                 bar.setAccessibleText(running.job().title());
-                Button stop =
-                        Parts.button(texts.get("stop"), MaterialDesignC.CLOSE, running.job()::cancel, "small");
+                Button stop = Parts.button(texts.get("stop"), MaterialDesignC.CLOSE, running.job()::cancel, "small");
                 check.getChildren().add(Parts.card(running.job().title(), Parts.buttons(bar, stop)));
             }
             case AuditModel.Check.Stopped ignored ->
-                check.getChildren().add(Parts.card("", Parts.badge(Tone.WAITING, texts.get("check.stopped"))));
+                check.getChildren().add(Parts.card("", Parts.said(Tone.WAITING, texts.get("check.stopped"))));
             case AuditModel.Check.Found found -> check.getChildren().add(found(found.result(), found.whole()));
         }
     }
@@ -109,31 +111,34 @@ final class AuditSide {
                 .ifPresentOrElse(
                         defect -> card.getChildren()
                                 .addAll(
-                                        Parts.badge(Tone.BAD, texts.get("check.defect", defect.sequence())),
+                                        Parts.said(Tone.BAD, texts.get("check.defect", defect.sequence())),
                                         Parts.wrapped(defect.words()),
                                         Parts.wrapped(JournalAdvice.of(defect), "quiet")),
                         () -> card.getChildren()
-                                .add(Parts.badge(
-                                        Tone.GOOD, texts.get("check.intact", result.journal().entries()))));
+                                .add(Parts.said(
+                                        Tone.GOOD,
+                                        texts.get(
+                                                "check.intact", result.journal().entries()))));
         if (!result.journal().intact()) {
             return card;
         }
         if (!whole) {
             card.getChildren().add(Parts.wrapped(texts.get("check.partly"), "quiet"));
         } else if (result.differences().isEmpty()) {
-            card.getChildren().add(Parts.badge(Tone.GOOD, texts.get("check.same")));
+            card.getChildren().add(Parts.said(Tone.GOOD, texts.get("check.same")));
         } else {
-            card.getChildren().add(Parts.badge(Tone.BAD, texts.get("check.differs")));
+            card.getChildren().add(Parts.said(Tone.BAD, texts.get("check.differs")));
             result.differences().forEach(words -> card.getChildren().add(Parts.wrapped(words, "mono")));
             card.getChildren().add(Parts.wrapped(texts.get("check.differs.words"), "quiet"));
         }
         result.unrecorded()
-                .ifPresent(why -> card.getChildren().add(Parts.badge(Tone.WARNING, texts.get("check.unrecorded"))));
+                .ifPresent(why -> card.getChildren().add(Parts.said(Tone.WARNING, texts.get("check.unrecorded"))));
         return card;
     }
 
     private void checkpoint(Optional<Checkpoint> now) {
-        checkpoint.getChildren()
+        checkpoint
+                .getChildren()
                 .setAll(
                         Parts.wrapped(texts.get("checkpoint"), "heading"),
                         Parts.wrapped(texts.get("checkpoint.words"), "quiet"));
@@ -196,7 +201,8 @@ final class AuditSide {
                         .setAll(problem.stream()
                                 .map(why -> new ProblemPane(why, texts))
                                 .toList()));
-        export.result().subscribe(done -> done.ifPresent(made -> outcome.getChildren().setAll(exported(made))));
+        export.result()
+                .subscribe(done -> done.ifPresent(made -> outcome.getChildren().setAll(exported(made))));
         return Parts.card(
                 texts.get("export"),
                 Parts.wrapped(texts.get("export.words"), "quiet"),
@@ -210,7 +216,7 @@ final class AuditSide {
 
     private Node exported(JournalExport.Result made) {
         VBox words = new VBox(
-                Parts.badge(
+                Parts.said(
                         Tone.GOOD,
                         texts.get("export.made", made.first(), made.checkpoint().sequence())),
                 Parts.wrapped(made.file().toString(), "mono"));

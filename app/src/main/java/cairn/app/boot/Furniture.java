@@ -43,8 +43,7 @@ record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files,
                     language));
         }
         places.add(TokenPlace.place(
-                new TokenPlace.Needs(
-                        session, tools.sessions().tokens(), pins, own.fresh(), tools.clock(), files),
+                new TokenPlace.Needs(session, tools.sessions().tokens(), pins, own.fresh(), tools.clock(), files),
                 tasks,
                 guide,
                 language));

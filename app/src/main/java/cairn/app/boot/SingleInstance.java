@@ -40,8 +40,8 @@ final class SingleInstance implements AutoCloseable {
     /** This start is the first one; empty if another has a window already. */
     static Optional<SingleInstance> take(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -63,8 +63,7 @@ final class SingleInstance implements AutoCloseable {
         Path written = Files.createTempFile(folder, ".call", ".part");
         Files.writeString(
                 written, workspace.map(path -> path.toAbsolutePath().toString()).orElse(""), StandardCharsets.UTF_8);
-        Files.move(
-                written, folder.resolve(CALL), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(written, folder.resolve(CALL), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Hears of second starts until this is closed. */
@@ -72,8 +71,8 @@ final class SingleInstance implements AutoCloseable {
         try {
             while (true) {
                 WatchKey key = watch.take();
-                boolean call =
-                        key.pollEvents().stream().anyMatch(event -> Path.of(CALL).equals(event.context()));
+                boolean call = key.pollEvents().stream()
+                        .anyMatch(event -> Path.of(CALL).equals(event.context()));
                 key.reset();
                 if (call) {
                     read().ifPresent(text ->

@@ -26,11 +26,13 @@ public final class EventFields {
 
     private static void add(String name, JsonNode value, Map<String, String> fields) {
         if (value.isObject()) {
-            value.properties().forEach(each -> add(
-                    name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), fields));
+            value.properties()
+                    .forEach(each ->
+                            add(name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), fields));
         } else if (value.isArray()) {
             StringBuilder words = new StringBuilder();
-            value.forEach(each -> words.append(words.isEmpty() ? "" : ", ").append(each.isValueNode() ? each.asText() : each));
+            value.forEach(each ->
+                    words.append(words.isEmpty() ? "" : ", ").append(each.isValueNode() ? each.asText() : each));
             fields.put(name, words.toString());
         } else {
             fields.put(name, value.asText());

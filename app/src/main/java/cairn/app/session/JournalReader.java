@@ -110,8 +110,7 @@ public final class JournalReader {
     }
 
     private static Line line(JournalEntry entry, TokenNames names) {
-        return new Line(
-                entry, entry.event().getClass().getSimpleName(), EventWords.of(entry.event(), names));
+        return new Line(entry, entry.event().getClass().getSimpleName(), EventWords.of(entry.event(), names));
     }
 
     /** Where the journal stands now; empty while it has no entry. */

@@ -34,8 +34,7 @@ final class SettingsView implements Screen {
                 "settings-size", SettingsModel.SIZES, percent -> texts.get("size.percent", percent), model::size);
         ComboBox<Integer> idle = choice(
                 "settings-idle", SettingsModel.MINUTES, minutes -> texts.get("idle.minutes", minutes), model::idle);
-        Button lock =
-                Parts.button(texts.get("lock"), MaterialDesignL.LOCK_OUTLINE, model::lock);
+        Button lock = Parts.button(texts.get("lock"), MaterialDesignL.LOCK_OUTLINE, model::lock);
         lock.setId("settings-lock");
         root = Parts.screen(
                 Parts.head(texts.get("title")),

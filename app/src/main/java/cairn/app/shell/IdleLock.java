@@ -29,8 +29,7 @@ public final class IdleLock {
         this.model = model;
         this.clock = clock;
         this.touched = clock.instant();
-        this.ticking = new Timeline(
-                new KeyFrame(javafx.util.Duration.millis(LOOKS_EVERY_MILLIS), event -> look()));
+        this.ticking = new Timeline(new KeyFrame(javafx.util.Duration.millis(LOOKS_EVERY_MILLIS), event -> look()));
         ticking.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -42,8 +41,7 @@ public final class IdleLock {
 
     /** Takes every key, click and move in a scene for a sign of life. */
     public void watch(Scene scene) {
-        for (EventType<? extends InputEvent> type :
-                List.of(KeyEvent.ANY, MouseEvent.ANY, ScrollEvent.ANY)) {
+        for (EventType<? extends InputEvent> type : List.of(KeyEvent.ANY, MouseEvent.ANY, ScrollEvent.ANY)) {
             scene.addEventFilter(type, event -> touched = clock.instant());
         }
     }

@@ -61,8 +61,8 @@ final class NewTokenView {
         show.setId("token-slots");
         Label info = Parts.wrapped("", "quiet");
         following = model.module()
-                .subscribe(module -> info.setText(module.map(found -> texts.get(
-                                "module", found.description(), found.manufacturer(), found.version()))
+                .subscribe(module -> info.setText(module.map(found ->
+                                texts.get("module", found.description(), found.manufacturer(), found.version()))
                         .orElse("")));
         ListChangeListener<TokenModule.SlotInfo> refill = change -> fill();
         model.slots().addListener(refill);
@@ -100,9 +100,8 @@ final class NewTokenView {
         slots.getChildren().clear();
         for (TokenModule.SlotInfo slot : model.slots()) {
             TokenInfo token = slot.token();
-            String title = token == null
-                    ? texts.get("slot.none")
-                    : slot.initialized() ? token.label() : texts.get("slot.raw");
+            String title =
+                    token == null ? texts.get("slot.none") : slot.initialized() ? token.label() : texts.get("slot.raw");
             String words = texts.get("slot", String.valueOf(slot.slotId()), slot.description())
                     + (token == null || token.serialNumber().isEmpty()
                             ? ""

@@ -40,8 +40,7 @@ final class TokenDetails {
         this.texts = texts;
         content.getStyleClass().add("token-right");
         content.getChildren().add(what());
-        shown.sight()
-                .ifPresent(sight -> content.getChildren().addAll(speed(), keys(sight), describe(sight)));
+        shown.sight().ifPresent(sight -> content.getChildren().addAll(speed(), keys(sight), describe(sight)));
     }
 
     Parent root() {
@@ -66,7 +65,9 @@ final class TokenDetails {
         if (!row.isSoftware()) {
             actions.getChildren()
                     .add(Parts.button(
-                            texts.get("pin.unlock"), MaterialDesignL.LOCK_OPEN_OUTLINE, () -> model.changePin(row, true)));
+                            texts.get("pin.unlock"),
+                            MaterialDesignL.LOCK_OPEN_OUTLINE,
+                            () -> model.changePin(row, true)));
         }
         HBox badges = Parts.buttons(
                 row.loggedIn()
@@ -101,7 +102,10 @@ final class TokenDetails {
     private Node key(TokenSight.Key key) {
         Label id = Parts.label("CKA_ID " + key.key().id(), "caption", "mono");
         Button once = Parts.button(
-                texts.get("test"), MaterialDesignS.SIGNATURE, () -> model.test(row, key.key().label(), 1), "small");
+                texts.get("test"),
+                MaterialDesignS.SIGNATURE,
+                () -> model.test(row, key.key().label(), 1),
+                "small");
         once.setId("token-test-" + key.key().label());
         Button many = Parts.button(
                 texts.get("test.many", MANY),
@@ -122,7 +126,7 @@ final class TokenDetails {
         }
         VBox box = new VBox(head, id, answers);
         box.getStyleClass().add("token-key");
-        key.proof().deviations().forEach(words -> box.getChildren().add(Parts.badge(Tone.WARNING, words)));
+        key.proof().deviations().forEach(words -> box.getChildren().add(Parts.said(Tone.WARNING, words)));
         return box;
     }
 
@@ -146,13 +150,10 @@ final class TokenDetails {
                     ProgressBar bar = new ProgressBar();
                     bar.progressProperty().bind(running.job().share());
                     bar.setAccessibleText(running.job().title());
-                    Button stop = Parts.button(
-                            texts.get("test.stop"), MaterialDesignC.CLOSE, running.job()::cancel, "small");
+                    Button stop =
+                            Parts.button(texts.get("test.stop"), MaterialDesignC.CLOSE, running.job()::cancel, "small");
                     stop.setId("token-stop");
-                    place.getChildren()
-                            .add(Parts.card(
-                                    running.job().title(),
-                                    Parts.buttons(bar, stop)));
+                    place.getChildren().add(Parts.card(running.job().title(), Parts.buttons(bar, stop)));
                 }
                 case TokenModel.Speed.Measured measured -> place.getChildren().add(measured(measured.result()));
             }
@@ -179,9 +180,9 @@ final class TokenDetails {
         TokenInfo info = sight.info();
         FlowPane mechanisms = new FlowPane();
         mechanisms.getStyleClass().add("token-answers");
-        sight.mechanisms()
-                .forEach(each -> mechanisms.getChildren().add(Parts.label(each.name(), "mono", "mechanism")));
-        TitledPane all = new TitledPane(texts.get("mechanisms", sight.mechanisms().size()), mechanisms);
+        sight.mechanisms().forEach(each -> mechanisms.getChildren().add(Parts.label(each.name(), "mono", "mechanism")));
+        TitledPane all =
+                new TitledPane(texts.get("mechanisms", sight.mechanisms().size()), mechanisms);
         all.setExpanded(false);
         return Parts.card(
                 texts.get("about"),

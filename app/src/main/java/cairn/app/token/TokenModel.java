@@ -126,8 +126,7 @@ final class TokenModel extends ViewModel {
                         .filter(row -> row.settings().equals(shown.row().settings()))
                         .findFirst()
                         .ifPresentOrElse(
-                                row -> pane.set(
-                                        new Pane.Shown(row, row.loggedIn() ? shown.sight() : Optional.empty())),
+                                row -> pane.set(new Pane.Shown(row, row.loggedIn() ? shown.sight() : Optional.empty())),
                                 () -> pane.set(new Pane.Nothing()));
             case Pane.Nothing ignored -> now.stream().findFirst().ifPresent(this::choose);
             case Pane.Making ignored -> {}
@@ -145,7 +144,10 @@ final class TokenModel extends ViewModel {
     }
 
     void choose(String name) {
-        rows.stream().filter(row -> row.settings().name().equals(name)).findFirst().ifPresent(this::choose);
+        rows.stream()
+                .filter(row -> row.settings().name().equals(name))
+                .findFirst()
+                .ifPresent(this::choose);
     }
 
     void make(NewTokenModel.Way way) {
@@ -168,10 +170,13 @@ final class TokenModel extends ViewModel {
     }
 
     void logOut(Row row) {
-        act(texts.get("act.log-out", row.settings().name()), progress -> session().logOut(row.settings().name()), out -> {
-            speed.set(new Speed.Ready());
-            pane.set(new Pane.Shown(new Row(row.settings(), false), Optional.empty()));
-        });
+        act(
+                texts.get("act.log-out", row.settings().name()),
+                progress -> session().logOut(row.settings().name()),
+                out -> {
+                    speed.set(new Speed.Ready());
+                    pane.set(new Pane.Shown(new Row(row.settings(), false), Optional.empty()));
+                });
     }
 
     void changePin(Row row, boolean unlock) {
@@ -182,7 +187,8 @@ final class TokenModel extends ViewModel {
                             .changePin(row.settings(), unlock, needs.pins(), needs.fresh());
                     return row;
                 },
-                done -> guide.tell(Notice.done(texts.get("pin.done", row.settings().name()), "")));
+                done -> guide.tell(
+                        Notice.done(texts.get("pin.done", row.settings().name()), "")));
     }
 
     /** Signs many times with a key and throws the signatures away. */

@@ -87,7 +87,8 @@ final class FirstDeeds {
         return needs.session()
                 .services()
                 .authorities()
-                .createRoot(order("root", subject, type, "root-ca"), needs.session().token(token, needs.pins()));
+                .createRoot(
+                        order("root", subject, type, "root-ca"), needs.session().token(token, needs.pins()));
     }
 
     Authority createIssuing(String commonName, KeyType type, TokenSettings token, Authority root) throws Exception {
@@ -127,8 +128,7 @@ final class FirstDeeds {
                 .getFirst();
         return switch (outcome) {
             case BatchIssue.Outcome.Issued issued -> write(issued.certificate(), authority, places.of(request));
-            case BatchIssue.Outcome.AlreadyIssued known ->
-                write(known.certificate(), authority, places.of(request));
+            case BatchIssue.Outcome.AlreadyIssued known -> write(known.certificate(), authority, places.of(request));
             case BatchIssue.Outcome.Failed failed -> throw failed.failure();
         };
     }
@@ -149,8 +149,8 @@ final class FirstDeeds {
             throw new Problem(
                     why.code(),
                     why.exit(),
-                    "Certificate " + certificate.serialNumber().hex()
-                            + " was issued, but its file is missing. " + why.what(),
+                    "Certificate " + certificate.serialNumber().hex() + " was issued, but its file is missing. "
+                            + why.what(),
                     why.where(),
                     "Fetch it: cairn export " + authority.name() + " --serial "
                             + certificate.serialNumber().hex() + " --out FILE",

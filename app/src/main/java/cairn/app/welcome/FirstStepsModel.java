@@ -131,10 +131,7 @@ final class FirstStepsModel extends ViewModel {
     }
 
     void refresh() {
-        tasks.look(
-                progress -> new Looked(Standing.of(needs.session()), deeds.profiles()),
-                this::looked,
-                this::failed);
+        tasks.look(progress -> new Looked(Standing.of(needs.session()), deeds.profiles()), this::looked, this::failed);
     }
 
     private record Looked(Standing standing, List<String> profiles) {}
@@ -144,10 +141,13 @@ final class FirstStepsModel extends ViewModel {
         if (token.get() == null) {
             now.standing().tokens().stream().findFirst().ifPresent(token::set);
         }
-        now.standing().root().flatMap(root -> root.certificate()).ifPresent(root -> propose(
-                issuingName,
-                organisation.text().isEmpty() ? FirstDeeds.organisation(root.subject()) : organisation.text(),
-                texts.get("first.issuing.usual")));
+        now.standing()
+                .root()
+                .flatMap(root -> root.certificate())
+                .ifPresent(root -> propose(
+                        issuingName,
+                        organisation.text().isEmpty() ? FirstDeeds.organisation(root.subject()) : organisation.text(),
+                        texts.get("first.issuing.usual")));
         standing.set(Optional.of(now.standing()));
     }
 
@@ -178,12 +178,16 @@ final class FirstStepsModel extends ViewModel {
     void createIssuing() {
         TokenSettings on = token.get();
         Optional<Standing> now = standing.get();
-        if (issuingName.check() && on != null && now.isPresent() && now.get().root().isPresent()) {
+        if (issuingName.check()
+                && on != null
+                && now.isPresent()
+                && now.get().root().isPresent()) {
             KeyType type = keyType.get();
             String name = issuingName.text();
             act(
                     texts.get("first.act.issuing"),
-                    progress -> deeds.createIssuing(name, type, on, now.get().root().get()),
+                    progress ->
+                            deeds.createIssuing(name, type, on, now.get().root().get()),
                     made -> guide.tell(Notice.done(texts.get("first.made", name), "")));
         }
     }

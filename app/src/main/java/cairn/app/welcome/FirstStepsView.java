@@ -109,10 +109,11 @@ final class FirstStepsView implements Screen {
 
     private String outcome(Standing.Step step, Standing now) {
         return switch (step) {
-            case TOKEN -> now.tokens().stream()
-                    .map(TokenSettings::title)
-                    .reduce((a, b) -> a + ", " + b)
-                    .orElse("");
+            case TOKEN ->
+                now.tokens().stream()
+                        .map(TokenSettings::title)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("");
             case ROOT -> subject(now.root());
             case INTERMEDIATE -> subject(now.issuing());
             case CERTIFICATE, DONE -> texts.get("first.certificates", now.certificates());
@@ -141,13 +142,22 @@ final class FirstStepsView implements Screen {
                 texts.get("first.token.other"), MaterialDesignU.USB_FLASH_DRIVE_OUTLINE, model::otherToken, "flat");
         return new VBox(
                 10,
-                new Form().text("first-token", texts.get("first.token.name"), model.tokenName(), texts.get("first.token.hint")),
+                new Form()
+                        .text(
+                                "first-token",
+                                texts.get("first.token.name"),
+                                model.tokenName(),
+                                texts.get("first.token.hint")),
                 Parts.buttons(run("first.token.make", MaterialDesignP.PLUS, model::makeToken), other));
     }
 
     private Node rootForm(Standing now) {
         Form form = new Form()
-                .text("first-organisation", texts.get("first.organisation"), model.organisation(), texts.get("first.organisation.hint"))
+                .text(
+                        "first-organisation",
+                        texts.get("first.organisation"),
+                        model.organisation(),
+                        texts.get("first.organisation.hint"))
                 .text("first-root", texts.get("first.root.name"), model.rootName(), texts.get("first.root.hint"));
         keys(form, now);
         return new VBox(10, form, Parts.buttons(run("first.root.make", MaterialDesignP.PLUS, model::createRoot)));
@@ -155,10 +165,13 @@ final class FirstStepsView implements Screen {
 
     private Node issuingForm(Standing now) {
         Form form = new Form()
-                .text("first-issuing", texts.get("first.issuing.name"), model.issuingName(), texts.get("first.issuing.hint"));
+                .text(
+                        "first-issuing",
+                        texts.get("first.issuing.name"),
+                        model.issuingName(),
+                        texts.get("first.issuing.hint"));
         keys(form, now);
-        return new VBox(
-                10, form, Parts.buttons(run("first.issuing.make", MaterialDesignP.PLUS, model::createIssuing)));
+        return new VBox(10, form, Parts.buttons(run("first.issuing.make", MaterialDesignP.PLUS, model::createIssuing)));
     }
 
     private void keys(Form form, Standing now) {
@@ -183,7 +196,11 @@ final class FirstStepsView implements Screen {
         return new VBox(
                 10,
                 new Form()
-                        .text("first-request", texts.get("first.request"), model.request(), texts.get("first.request.hint"))
+                        .text(
+                                "first-request",
+                                texts.get("first.request"),
+                                model.request(),
+                                texts.get("first.request.hint"))
                         .row(texts.get("first.profile"), profiles, texts.get("first.profile.hint")),
                 Parts.buttons(
                         run("first.issue", MaterialDesignC.CERTIFICATE_OUTLINE, model::issue),
@@ -199,9 +216,7 @@ final class FirstStepsView implements Screen {
         card.setId("first-done");
         if (model.state().get() instanceof ScreenState.Done<String>(var file)) {
             card.getChildren()
-                    .addAll(
-                            Parts.wrapped(texts.get("first.done.file"), "quiet"),
-                            Parts.wrapped(file, "mono"));
+                    .addAll(Parts.wrapped(texts.get("first.done.file"), "quiet"), Parts.wrapped(file, "mono"));
         }
         card.getChildren()
                 .add(Parts.buttons(Parts.button(

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param issuing one below another
  * @param certificates how many certificates there are that are no authority's
  */
-record Standing(
-        List<TokenSettings> tokens, Optional<Authority> root, Optional<Authority> issuing, long certificates) {
+record Standing(List<TokenSettings> tokens, Optional<Authority> root, Optional<Authority> issuing, long certificates) {
     Standing {
         tokens = List.copyOf(tokens);
     }
@@ -43,8 +42,12 @@ record Standing(
                 .sum();
         return new Standing(
                 session.directory().all(),
-                active.stream().filter(authority -> authority.parent().isEmpty()).findFirst(),
-                active.stream().filter(authority -> authority.parent().isPresent()).findFirst(),
+                active.stream()
+                        .filter(authority -> authority.parent().isEmpty())
+                        .findFirst(),
+                active.stream()
+                        .filter(authority -> authority.parent().isPresent())
+                        .findFirst(),
                 Math.max(0, all - active.size()));
     }
 

@@ -88,9 +88,7 @@ public final class WelcomeModel extends ViewModel {
     void refresh() {
         List<Path> asked = known;
         tasks.look(
-                progress -> asked.stream().map(KnownWorkspace::of).toList(),
-                recent::setAll,
-                problem -> recent.clear());
+                progress -> asked.stream().map(KnownWorkspace::of).toList(), recent::setAll, problem -> recent.clear());
     }
 
     void open(Path workspace) {

@@ -63,13 +63,16 @@ public final class WelcomeView implements Screen {
         HBox ways = Parts.buttons(Parts.label(texts.get("ways"), "quiet"));
         if (why.rebuildHelps()) {
             Button rebuild = Parts.button(
-                    texts.get("rebuild"), MaterialDesignD.DATABASE_SYNC_OUTLINE, () -> model.rebuild(why.folder()), "accent");
+                    texts.get("rebuild"),
+                    MaterialDesignD.DATABASE_SYNC_OUTLINE,
+                    () -> model.rebuild(why.folder()),
+                    "accent");
             rebuild.setId("welcome-rebuild");
             rebuild.setAccessibleHelp(texts.get("rebuild.words"));
             ways.getChildren().add(rebuild);
         }
-        Button read = Parts.button(
-                texts.get("read-only"), MaterialDesignB.BOOK_OPEN_OUTLINE, () -> model.read(why.folder()));
+        Button read =
+                Parts.button(texts.get("read-only"), MaterialDesignB.BOOK_OPEN_OUTLINE, () -> model.read(why.folder()));
         read.setId("welcome-read");
         ways.getChildren().add(read);
         box.getChildren().add(ways);
@@ -136,7 +139,7 @@ public final class WelcomeView implements Screen {
         VBox words = new VBox(
                 Parts.label(String.valueOf(path.getFileName()), "strong"),
                 Parts.label(path.toString(), "caption"),
-                known.isThere() ? Parts.label(used, "caption") : Parts.badge(Tone.WARNING, used));
+                Parts.label(known.isThere() ? used : "", "caption"));
         Button open = new Button("", words);
         open.getStyleClass().add("line");
         open.setAccessibleText(texts.get("open.one", path));
@@ -150,7 +153,11 @@ public final class WelcomeView implements Screen {
         Button forget = Parts.button("", MaterialDesignC.CLOSE, () -> model.forget(path), "flat", "small");
         forget.setAccessibleText(texts.get("forget.one", path));
         forget.setTooltip(new Tooltip(texts.get("forget.one", path)));
-        return Parts.buttons(open, read, forget);
+        HBox line = Parts.buttons(open, read, forget);
+        if (!known.isThere()) {
+            line.getChildren().add(1, Parts.badge(Tone.WARNING, used));
+        }
+        return line;
     }
 
     @Override

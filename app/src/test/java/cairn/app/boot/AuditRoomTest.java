@@ -58,7 +58,8 @@ final class AuditRoomTest {
             desktop.await(
                     "only new keys are shown",
                     () -> table.getItems().size() == 2
-                            && table.getItems().stream().allMatch(line -> line.kind().equals("KeyGenerated")));
+                            && table.getItems().stream()
+                                    .allMatch(line -> line.kind().equals("KeyGenerated")));
             desktop.write("#audit-words", "ISSUING");
             desktop.press("#audit-find");
             desktop.await("one is left", () -> table.getItems().size() == 1);
@@ -103,14 +104,28 @@ final class AuditRoomTest {
         }
         ExternalTool.require("openssl", "openssl")
                 .expectSuccess(
-                        "cms", "-verify", "-binary", "-inform", "DER", "-in", out + ".p7s", "-content", out.toString(),
-                        "-CAfile", root().toString(), "-purpose", "any", "-out", "/dev/null");
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        out + ".p7s",
+                        "-content",
+                        out.toString(),
+                        "-CAfile",
+                        root().toString(),
+                        "-purpose",
+                        "any",
+                        "-out",
+                        "/dev/null");
     }
 
     /** A register that is lost locks the workspace: its journal can be read, and a new register made of it. */
     @Test
     void aLockedWorkspaceIsReadAndRebuilt() throws Exception {
-        OpenWorkspace.withAuthorities(folder.resolve("ws"), InstantSource.system()).close();
+        OpenWorkspace.withAuthorities(folder.resolve("ws"), InstantSource.system())
+                .close();
         List<Path> databases;
         try (var files = Files.list(folder.resolve("ws"))) {
             databases = files.filter(file -> file.toString().endsWith(".mv.db")).toList();
@@ -119,8 +134,8 @@ final class AuditRoomTest {
         for (Path database : databases) {
             Files.delete(database);
         }
-        try (DesktopFixture desktop = DesktopFixture.open(
-                folder, LIKES, Optional.of(folder.resolve("ws")), InstantSource.system())) {
+        try (DesktopFixture desktop =
+                DesktopFixture.open(folder, LIKES, Optional.of(folder.resolve("ws")), InstantSource.system())) {
             DesktopHands hands = new DesktopHands(desktop);
             desktop.press("#welcome-read");
             TableView<JournalReader.Line> table = table(desktop);

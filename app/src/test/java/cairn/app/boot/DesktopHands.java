@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -57,7 +57,9 @@ record DesktopHands(DesktopFixture desktop) {
                 .findFirst()
                 .orElseThrow());
         Platform.runLater(agreed::fire);
-        desktop.await("the dialog is gone", () -> pane.getScene() == null || !pane.getScene().getWindow().isShowing());
+        desktop.await(
+                "the dialog is gone",
+                () -> pane.getScene() == null || !pane.getScene().getWindow().isShowing());
     }
 
     /** Waits until the light in the status bar says this. */

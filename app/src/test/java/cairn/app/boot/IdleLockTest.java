@@ -57,10 +57,12 @@ final class IdleLockTest {
             clock.advance(Duration.ofMinutes(9));
             assertFalse(isCovered(desktop), "a key ten minutes ago is a sign of life");
             clock.advance(Duration.ofMinutes(2));
-            desktop.await("the window is covered", () -> desktop.stage().getScene().lookup("#locked") != null);
+            desktop.await(
+                    "the window is covered", () -> desktop.stage().getScene().lookup("#locked") != null);
             assertFalse(hands.texts().contains("2 signing keys"), "what is behind the cover can be read");
             hands.key(desktop.node("#locked", Node.class), KeyCode.SPACE, false);
-            desktop.await("the window is uncovered", () -> desktop.stage().getScene().lookup("#locked") == null);
+            desktop.await(
+                    "the window is uncovered", () -> desktop.stage().getScene().lookup("#locked") == null);
             hands.awaitLight("Token logged out");
             desktop.press("#token-log-in");
             hands.until("#pin");
@@ -77,7 +79,8 @@ final class IdleLockTest {
             desktop.press("#token-log-in");
             hands.until("#pin");
             hands.key(desktop.stage().getScene().getRoot(), KeyCode.L, true);
-            desktop.await("the window is covered", () -> desktop.stage().getScene().lookup("#locked") != null);
+            desktop.await(
+                    "the window is covered", () -> desktop.stage().getScene().lookup("#locked") != null);
             assertEquals(1, DesktopFixture.onScreen(() -> Window.getWindows().size()));
             hands.key(desktop.node("#locked", Node.class), KeyCode.SPACE, false);
             hands.awaitLight("Token logged out");

@@ -20,7 +20,8 @@ final class LikingsTest {
     Path folder;
 
     private static List<String> sheets(DesktopFixture desktop) throws Exception {
-        return DesktopFixture.onScreen(() -> List.copyOf(desktop.stage().getScene().getStylesheets()));
+        return DesktopFixture.onScreen(
+                () -> List.copyOf(desktop.stage().getScene().getStylesheets()));
     }
 
     @Test
@@ -29,8 +30,8 @@ final class LikingsTest {
             assertEquals(2, made.session().register().authorities().all().size());
         }
         Preferences likes = Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH);
-        try (DesktopFixture desktop = DesktopFixture.open(
-                folder, likes, Optional.of(folder.resolve("ws")), InstantSource.system())) {
+        try (DesktopFixture desktop =
+                DesktopFixture.open(folder, likes, Optional.of(folder.resolve("ws")), InstantSource.system())) {
             DesktopHands hands = new DesktopHands(desktop);
             hands.go("settings");
             hands.choose("#settings-theme", Theme.DARK);

@@ -40,8 +40,8 @@ final class RoomPicturesTest {
     }
 
     private void draw(Preferences likes, double width, double height, String dress) throws Exception {
-        try (DesktopFixture desktop = DesktopFixture.open(
-                folder, likes, Optional.of(folder.resolve("ws")), InstantSource.system())) {
+        try (DesktopFixture desktop =
+                DesktopFixture.open(folder, likes, Optional.of(folder.resolve("ws")), InstantSource.system())) {
             DesktopFixture.onScreen(() -> {
                 desktop.stage().setWidth(width);
                 desktop.stage().setHeight(height);

@@ -55,8 +55,8 @@ final class SecondStartTest {
             OpenWorkspace.empty(folder.resolve(name), InstantSource.system()).close();
         }
         Preferences likes = Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH);
-        try (DesktopFixture desktop = DesktopFixture.open(
-                folder, likes, Optional.of(folder.resolve("one")), InstantSource.system())) {
+        try (DesktopFixture desktop =
+                DesktopFixture.open(folder, likes, Optional.of(folder.resolve("one")), InstantSource.system())) {
             desktop.await("one is open", () -> desktop.stage().getTitle().startsWith("one"));
             Platform.runLater(() -> desktop.window().calledAgain(Optional.of(folder.resolve("two"))));
             desktop.await("two is open", () -> desktop.stage().getTitle().startsWith("two"));

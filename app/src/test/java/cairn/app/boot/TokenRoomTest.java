@@ -3,7 +3,6 @@ package cairn.app.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-
 import cairn.app.fx.prefs.Preferences;
 import cairn.app.fx.text.Language;
 import cairn.app.fx.theme.Theme;
@@ -52,8 +51,9 @@ final class TokenRoomTest {
             assertFalse(hands.texts().contains("The PIN is wrong."), "an old problem stays");
             desktop.press("#token-log-out");
             hands.awaitLight("Token logged out");
-            desktop.await("the keys are gone", () -> desktop.texts().stream()
-                    .noneMatch(text -> text.contains("signing keys")));
+            desktop.await(
+                    "the keys are gone",
+                    () -> desktop.texts().stream().noneMatch(text -> text.contains("signing keys")));
         }
     }
 
@@ -110,7 +110,9 @@ final class TokenRoomTest {
             desktop.press("#token-spare");
             desktop.awaitText("software token, not an HSM");
             desktop.press("#token-add");
-            desktop.write("#token-library", folder.resolve("ws").resolve("journal.cairn").toString());
+            desktop.write(
+                    "#token-library",
+                    folder.resolve("ws").resolve("journal.cairn").toString());
             desktop.press("#token-slots");
             desktop.awaitText("Code T-16");
         }
