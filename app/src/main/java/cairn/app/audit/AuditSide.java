@@ -14,6 +14,7 @@ import cairn.app.session.WorkspaceCheck;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.Checkpoint;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -170,10 +171,10 @@ final class AuditSide {
         signer.setMaxWidth(Double.MAX_VALUE);
         signer.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable Optional<AuthorityName> name) {
-                return name == null || name.isEmpty()
-                        ? texts.get("export.unsigned")
-                        : name.get().text();
+            public String toString(Optional<AuthorityName> name) {
+                return Objects.requireNonNullElse(name, Optional.<AuthorityName>empty())
+                        .map(AuthorityName::text)
+                        .orElse(texts.get("export.unsigned"));
             }
 
             @Override
