@@ -14,6 +14,7 @@ import cairn.app.session.WorkspaceCheck;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.Checkpoint;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -98,7 +99,7 @@ final class AuditSide {
                 check.getChildren().add(Parts.card(running.job().title(), Parts.buttons(bar, stop)));
             }
             case AuditModel.Check.Stopped ignored ->
-                check.getChildren().add(Parts.card("", Parts.badge(Tone.WAITING, texts.get("check.stopped"))));
+                check.getChildren().add(Parts.card("", Parts.said(Tone.WAITING, texts.get("check.stopped"))));
             case AuditModel.Check.Found found -> check.getChildren().add(found(found.result(), found.whole()));
         }
     }
@@ -111,11 +112,11 @@ final class AuditSide {
                 .ifPresentOrElse(
                         defect -> card.getChildren()
                                 .addAll(
-                                        Parts.badge(Tone.BAD, texts.get("check.defect", defect.sequence())),
+                                        Parts.said(Tone.BAD, texts.get("check.defect", defect.sequence())),
                                         Parts.wrapped(defect.words()),
                                         Parts.wrapped(JournalAdvice.of(defect), "quiet")),
                         () -> card.getChildren()
-                                .add(Parts.badge(
+                                .add(Parts.said(
                                         Tone.GOOD,
                                         texts.get(
                                                 "check.intact", result.journal().entries()))));
@@ -125,14 +126,14 @@ final class AuditSide {
         if (!whole) {
             card.getChildren().add(Parts.wrapped(texts.get("check.partly"), "quiet"));
         } else if (result.differences().isEmpty()) {
-            card.getChildren().add(Parts.badge(Tone.GOOD, texts.get("check.same")));
+            card.getChildren().add(Parts.said(Tone.GOOD, texts.get("check.same")));
         } else {
-            card.getChildren().add(Parts.badge(Tone.BAD, texts.get("check.differs")));
+            card.getChildren().add(Parts.said(Tone.BAD, texts.get("check.differs")));
             result.differences().forEach(words -> card.getChildren().add(Parts.wrapped(words, "mono")));
             card.getChildren().add(Parts.wrapped(texts.get("check.differs.words"), "quiet"));
         }
         result.unrecorded()
-                .ifPresent(why -> card.getChildren().add(Parts.badge(Tone.WARNING, texts.get("check.unrecorded"))));
+                .ifPresent(why -> card.getChildren().add(Parts.said(Tone.WARNING, texts.get("check.unrecorded"))));
         return card;
     }
 
@@ -170,10 +171,10 @@ final class AuditSide {
         signer.setMaxWidth(Double.MAX_VALUE);
         signer.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable Optional<AuthorityName> name) {
-                return name == null || name.isEmpty()
-                        ? texts.get("export.unsigned")
-                        : name.get().text();
+            public String toString(Optional<AuthorityName> name) {
+                return Objects.requireNonNullElse(name, Optional.<AuthorityName>empty())
+                        .map(AuthorityName::text)
+                        .orElse(texts.get("export.unsigned"));
             }
 
             @Override
@@ -216,7 +217,7 @@ final class AuditSide {
 
     private Node exported(JournalExport.Result made) {
         VBox words = new VBox(
-                Parts.badge(
+                Parts.said(
                         Tone.GOOD,
                         texts.get("export.made", made.first(), made.checkpoint().sequence())),
                 Parts.wrapped(made.file().toString(), "mono"));

@@ -1,6 +1,7 @@
 package cairn.app.audit;
 
 import cairn.app.fx.dialog.ProblemPane;
+import cairn.app.fx.form.Columns;
 import cairn.app.fx.form.Parts;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Texts;
@@ -17,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -48,11 +50,11 @@ final class AuditView implements Screen {
         model.check().subscribe(now -> verify.setDisable(now instanceof AuditModel.Check.Running));
         VBox left = new VBox(filters(), table(), foot());
         left.getStyleClass().add("audit-left");
-        HBox.setHgrow(left, Priority.ALWAYS);
         VBox side = new AuditSide(model, texts, table.getSelectionModel().selectedItemProperty()).root();
-        Node scrolled = Parts.scrolling(side);
-        HBox columns = new HBox(left, scrolled);
-        columns.getStyleClass().add("audit-columns");
+        ScrollPane scrolled = Parts.scrolling(side);
+        scrolled.getStyleClass().add("audit-side-room");
+        Columns columns = new Columns(64, left, scrolled, left);
+        scale(columns);
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox body = Parts.body(trouble, columns);
         root = Parts.screen(
@@ -114,7 +116,7 @@ final class AuditView implements Screen {
     private DatePicker day(String name, ObjectProperty<@Nullable LocalDate> value) {
         DatePicker picker = new DatePicker();
         picker.setAccessibleText(name);
-        picker.setPrefWidth(150);
+        picker.getStyleClass().add("audit-day");
         picker.valueProperty().bindBidirectional(value);
         picker.valueProperty().subscribe((before, now) -> model.refresh());
         return picker;
@@ -128,25 +130,28 @@ final class AuditView implements Screen {
                 .setAll(List.of(
                         column(
                                 "column.number",
-                                70,
                                 line -> texts.number(line.entry().sequence())),
-                        column(
-                                "column.time",
-                                150,
-                                line -> texts.moment(line.entry().time())),
-                        column("column.actor", 100, line -> line.entry().actor()),
-                        column("column.kind", 180, line -> texts.get("kind." + line.kind())),
-                        column("column.what", 420, JournalReader.Line::words)));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+                        column("column.time", line -> texts.moment(line.entry().time())),
+                        column("column.actor", line -> line.entry().actor()),
+                        column("column.kind", line -> texts.get("kind." + line.kind())),
+                        column("column.what", JournalReader.Line::words)));
         VBox.setVgrow(table, Priority.ALWAYS);
         return table;
     }
 
-    private TableColumn<JournalReader.Line, String> column(
-            String key, double width, Function<JournalReader.Line, String> value) {
+    /** Columns are as wide as their text; a table's own sizes know nothing of that. */
+    private void scale(Columns columns) {
+        columns.widthProperty().subscribe(width -> {
+            double[] ems = {5, 13.5, 7, 14, 32};
+            for (int i = 0; i < ems.length; i++) {
+                table.getColumns().get(i).setPrefWidth(ems[i] * columns.em());
+            }
+        });
+    }
+
+    private TableColumn<JournalReader.Line, String> column(String key, Function<JournalReader.Line, String> value) {
         TableColumn<JournalReader.Line, String> column = new TableColumn<>(texts.get(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setPrefWidth(width);
         column.setSortable(false);
         return column;
     }

@@ -1,8 +1,5 @@
 package cairn.app.boot;
 
-import cairn.app.fx.dialog.FilePicker;
-import cairn.app.fx.dialog.NewPinDialog;
-import cairn.app.fx.dialog.PinDialog;
 import cairn.app.fx.prefs.Preferences;
 import cairn.app.fx.screen.Address;
 import cairn.app.fx.screen.Notice;
@@ -15,21 +12,17 @@ import cairn.app.fx.theme.Tone;
 import cairn.app.problem.Problem;
 import cairn.app.session.Session;
 import cairn.app.settings.Likes;
-import cairn.app.settings.SettingsPlace;
 import cairn.app.shell.ShellModel;
 import cairn.app.shell.ShellView;
 import cairn.app.welcome.Door;
 import cairn.app.welcome.FirstSteps;
 import cairn.app.welcome.WelcomeModel;
-import cairn.app.welcome.WelcomeView;
 import cairn.ca.storage.NewWorkspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /** The one window: first the welcome, then the places of the workspace that was opened. */
 final class DesktopWindow implements Door, Likes {
@@ -39,9 +32,9 @@ final class DesktopWindow implements Door, Likes {
     private final ScreenThread screen = new ScreenThread();
     private final ShellModel shell = new ShellModel();
     private final TokenWatch tasks;
-    private final FilePicker files;
     private final WindowFrame frame;
-    private Content content = new Content.Greeting(Optional.empty());
+    private final Rooms rooms;
+    private WindowContent content = new WindowContent.Leaving();
 
     /**
      * @param closed told when the window is closed and the workspace with it
@@ -52,20 +45,8 @@ final class DesktopWindow implements Door, Likes {
         this.closed = closed;
         this.tasks = new TokenWatch(
                 new BackgroundTasks(tools.acting(), tools.looking(), screen, tools.clock(), shell::watch), shell);
-        this.files = tools.files().apply(stage);
+        this.rooms = new Rooms(tools, stage, shell, tasks, tools.files().apply(stage), this);
         this.frame = new WindowFrame(tools, stage, shell, tasks);
-    }
-
-    /** What the window is about. */
-    private sealed interface Content {
-        /** No workspace is open; where one could not be opened, its trouble. */
-        record Greeting(Optional<WelcomeModel> model) implements Content {}
-
-        /** One is open. */
-        record Working(Path folder, Session session, boolean first) implements Content {}
-
-        /** The journal of one is read. */
-        record Reading(Path folder) implements Content {}
     }
 
     /** Shows the window, and opens this workspace in it if one is named. */
@@ -100,13 +81,14 @@ final class DesktopWindow implements Door, Likes {
     }
 
     private boolean isHere(Path folder) {
-        return content instanceof Content.Working working && working.folder().equals(folder);
+        return content instanceof WindowContent.Working working
+                && working.folder().equals(folder);
     }
 
     /** Shows the places of what the window is about; files can be dropped where there is a workspace for them. */
     private void furnish() {
         shell.furnish(places());
-        boolean working = content instanceof Content.Working;
+        boolean working = content instanceof WindowContent.Working;
         frame.takeFiles(working ? new DroppedFiles(tasks, shell, texts("boot")) : null);
     }
 
@@ -116,66 +98,17 @@ final class DesktopWindow implements Door, Likes {
 
     private void greet() {
         stage.setTitle("Cairn");
-        WelcomeModel model = new WelcomeModel(
-                this,
-                files,
-                tasks,
-                texts("welcome"),
-                frame.likes().recent(),
-                Path.of(System.getProperty("user.home"), "cairn"));
-        content = new Content.Greeting(Optional.of(model));
+        content = new WindowContent.Greeting(welcome());
         tasks.watch(Optional.empty());
         furnish();
     }
 
-    /** The places of what the window is about, in the language that is spoken now. */
+    private WelcomeModel welcome() {
+        return rooms.welcome(frame.likes().language(), frame.likes().recent());
+    }
+
     private List<Place> places() {
-        Furniture furniture = new Furniture(
-                tools,
-                tasks,
-                shell,
-                files,
-                new PinDialog(stage, texts("fx.dialog"), screen),
-                new Furniture.Own(new NewPinDialog(stage, texts("fx.dialog"), screen), this));
-        return switch (content) {
-            case Content.Greeting greeting ->
-                List.of(
-                        welcome(greeting.model().orElseThrow()),
-                        SettingsPlace.place(this, frame.likes().language()));
-            case Content.Working working ->
-                furniture.places(
-                        working.session(),
-                        working.folder(),
-                        working.first(),
-                        frame.likes().language());
-            case Content.Reading reading -> {
-                List<Place> places = new ArrayList<>(
-                        furniture.reading(reading.folder(), frame.likes().language()));
-                places.add(back());
-                yield places;
-            }
-        };
-    }
-
-    private Place welcome(WelcomeModel model) {
-        Texts texts = texts("welcome");
-        return new Place(
-                "welcome",
-                texts("boot").get("welcome"),
-                "",
-                MaterialDesignH.HOME_OUTLINE,
-                () -> new WelcomeView(model, texts));
-    }
-
-    /** The way out of reading. */
-    private Place back() {
-        return welcome(new WelcomeModel(
-                this,
-                files,
-                tasks,
-                texts("welcome"),
-                frame.likes().recent(),
-                Path.of(System.getProperty("user.home"), "cairn")));
+        return rooms.places(content, frame.likes().language());
     }
 
     @Override
@@ -188,7 +121,7 @@ final class DesktopWindow implements Door, Likes {
 
     @Override
     public void read(Path folder) {
-        content = new Content.Reading(folder);
+        content = new WindowContent.Reading(folder, welcome());
         stage.setTitle(texts("boot").get("title", folder.getFileName()));
         furnish();
     }
@@ -232,16 +165,16 @@ final class DesktopWindow implements Door, Likes {
     }
 
     private void failed(Path folder, Problem problem) {
-        if (!(content instanceof Content.Greeting)) {
+        if (!(content instanceof WindowContent.Greeting)) {
             greet();
         }
-        if (content instanceof Content.Greeting(Optional<WelcomeModel> model)) {
-            model.ifPresent(welcome -> welcome.failed(folder, problem));
+        if (content instanceof WindowContent.Greeting greeting) {
+            greeting.model().failed(folder, problem);
         }
     }
 
     private void furnish(Path folder, Entered entered) {
-        content = new Content.Working(folder, entered.session(), entered.first());
+        content = new WindowContent.Working(folder, entered.session(), entered.first());
         frame.keep(frame.likes().opened(folder));
         stage.setTitle(texts("boot").get("title", folder.getFileName()));
         tasks.watch(Optional.of(entered.session()));
@@ -273,6 +206,9 @@ final class DesktopWindow implements Door, Likes {
     private void speakAnew() {
         Address here = shell.here().get();
         frame.build();
+        if (content instanceof WindowContent.Greeting) {
+            content = new WindowContent.Greeting(welcome());
+        }
         furnish();
         if (here != null && shell.place(here.place()).isPresent()) {
             shell.go(here);
@@ -289,10 +225,10 @@ final class DesktopWindow implements Door, Likes {
         List.copyOf(Window.getWindows()).stream()
                 .filter(window -> window instanceof Stage dialog && stage.equals(dialog.getOwner()))
                 .forEach(Window::hide);
-        if (content instanceof Content.Working(Path folder, Session session, boolean first)) {
+        if (content instanceof WindowContent.Working working) {
             tasks.act(
                     texts("boot").get("locking"),
-                    progress -> session.logOut(),
+                    progress -> working.session().logOut(),
                     names -> shell.lookAgain(),
                     problem -> shell.tell(new Notice(
                             Tone.WARNING, problem.what(), problem.where(), true, Optional.of(Address.of("token")))));
@@ -330,17 +266,17 @@ final class DesktopWindow implements Door, Likes {
 
     /** What is being done ends in order before the workspace is closed: it all runs on one thread. */
     private void leave(Runnable then) {
-        if (!(content instanceof Content.Working(Path folder, Session session, boolean first))) {
+        if (!(content instanceof WindowContent.Working working)) {
             then.run();
             return;
         }
-        content = new Content.Greeting(Optional.empty());
+        content = new WindowContent.Leaving();
         tasks.watch(Optional.empty());
         tasks.act(
                 texts("boot").get("closing"),
                 progress -> {
-                    session.close();
-                    return session;
+                    working.session().close();
+                    return working;
                 },
                 done -> then.run(),
                 problem -> then.run());

@@ -75,7 +75,7 @@ public final class JournalExport {
         long last = Math.min(order.last(), session.register().journal().lastSequence());
         if (order.first() < 1 || order.first() > last) {
             throw Problem.badInput(
-                    "E-7",
+                    "E-8",
                     "The journal has no such entries.",
                     order.first() + " to " + order.last(),
                     "It has entries 1 to " + session.register().journal().lastSequence() + ".");

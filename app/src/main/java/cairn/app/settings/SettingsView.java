@@ -20,12 +20,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 /** The settings, in the groups in which a person looks for them. */
 final class SettingsView implements Screen {
     private final SettingsModel model;
-    private final Texts texts;
     private final VBox root;
 
     SettingsView(SettingsModel model, Texts texts) {
         this.model = model;
-        this.texts = texts;
         ComboBox<Theme> theme =
                 choice("settings-theme", List.of(Theme.values()), each -> texts.choice("theme", each), model::theme);
         ComboBox<Language> language =

@@ -126,7 +126,7 @@ final class TokenDetails {
         }
         VBox box = new VBox(head, id, answers);
         box.getStyleClass().add("token-key");
-        key.proof().deviations().forEach(words -> box.getChildren().add(Parts.badge(Tone.WARNING, words)));
+        key.proof().deviations().forEach(words -> box.getChildren().add(Parts.said(Tone.WARNING, words)));
         return box;
     }
 

@@ -1,6 +1,7 @@
 package cairn.app.token;
 
 import cairn.app.fx.dialog.ProblemPane;
+import cairn.app.fx.form.Columns;
 import cairn.app.fx.form.Parts;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Texts;
@@ -9,8 +10,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -36,9 +35,7 @@ final class TokenView implements Screen {
         known.getStyleClass().add("token-list");
         list.getStyleClass().add("token-rows");
         right.getStyleClass().add("token-right");
-        HBox.setHgrow(right, Priority.ALWAYS);
-        HBox columns = new HBox(known, right);
-        columns.getStyleClass().add("token-columns");
+        Columns columns = new Columns(52, known, right, right);
         Button software = Parts.button(
                 texts.get("make"), MaterialDesignP.PLUS, () -> model.make(NewTokenModel.Way.SOFTWARE), "accent");
         software.setId("token-make");

@@ -139,7 +139,7 @@ public final class WelcomeView implements Screen {
         VBox words = new VBox(
                 Parts.label(String.valueOf(path.getFileName()), "strong"),
                 Parts.label(path.toString(), "caption"),
-                known.isThere() ? Parts.label(used, "caption") : Parts.badge(Tone.WARNING, used));
+                Parts.label(known.isThere() ? used : "", "caption"));
         Button open = new Button("", words);
         open.getStyleClass().add("line");
         open.setAccessibleText(texts.get("open.one", path));
@@ -153,7 +153,11 @@ public final class WelcomeView implements Screen {
         Button forget = Parts.button("", MaterialDesignC.CLOSE, () -> model.forget(path), "flat", "small");
         forget.setAccessibleText(texts.get("forget.one", path));
         forget.setTooltip(new Tooltip(texts.get("forget.one", path)));
-        return Parts.buttons(open, read, forget);
+        HBox line = Parts.buttons(open, read, forget);
+        if (!known.isThere()) {
+            line.getChildren().add(1, Parts.badge(Tone.WARNING, used));
+        }
+        return line;
     }
 
     @Override

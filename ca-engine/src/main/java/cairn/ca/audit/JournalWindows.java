@@ -1,6 +1,7 @@
 package cairn.ca.audit;
 
 import cairn.ca.x509.Fingerprint;
+import cairn.ca.x509.Octets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ public final class JournalWindows {
 
     private final EntryCodec codec = new EntryCodec();
     private final List<Mark> marks = new ArrayList<>();
-    private Mark end = new Mark(0, 0, new byte[0]);
+    private Mark end = new Mark(0, 0, Fingerprint.of(new byte[0]));
 
     /** What stands before a frame: how many entries, at which offset, with which chain value. */
-    private record Mark(long entries, long offset, byte[] chain) {}
+    private record Mark(long entries, long offset, Fingerprint chain) {}
 
     /** Takes a line as it lies in the journal. */
     public interface Lines<X extends Exception> {
@@ -39,7 +40,7 @@ public final class JournalWindows {
         try {
             if (marks.isEmpty()) {
                 JournalHeader header = JournalHeader.read(file);
-                end = new Mark(0, header.size(), header.firstChain());
+                end = new Mark(0, header.size(), Fingerprint.ofDigest(header.firstChain()));
                 marks.add(end);
             }
             FrameReader frames = new FrameReader(file, end.offset(), file.size());
@@ -60,7 +61,7 @@ public final class JournalWindows {
     private Mark behind(JournalFrame frame, long offset) throws JournalException {
         ByteBuffer content = frame.content().duplicate();
         long entries = end.entries();
-        byte[] chain = end.chain();
+        byte[] chain = end.chain().octets();
         while (content.remaining() >= JournalFrame.ENTRY_HEAD) {
             int length = content.getInt();
             if (length <= 0 || length > content.remaining() - JournalFrame.CHAIN) {
@@ -72,7 +73,7 @@ public final class JournalWindows {
             content.position(content.position() + length);
             entries++;
         }
-        return new Mark(entries, offset, chain);
+        return new Mark(entries, offset, Fingerprint.ofDigest(chain));
     }
 
     /** The entries {@code first} to {@code last}, as far as {@link #follow} saw them. */
@@ -98,20 +99,20 @@ public final class JournalWindows {
                     file,
                     start,
                     Math.min(to, start + STRIDE - 1),
-                    cursor -> window.add(
-                            new Line(cursor.sequence(), cursor.json(), Fingerprint.ofDigest(cursor.chain()))));
+                    cursor -> window.add(new Line(
+                            cursor.sequence(), Octets.of(cursor.json()), Fingerprint.ofDigest(cursor.chain()))));
             for (Line line : window) {
-                each.take(line.sequence(), line.json(), line.chain());
+                each.take(line.sequence(), line.json().toArray(), line.chain());
             }
         }
         return before;
     }
 
-    private record Line(long sequence, byte[] json, Fingerprint chain) {}
+    private record Line(long sequence, Octets json, Fingerprint chain) {}
 
     /** The chain value of an entry; 0 is the journal's header. */
     public Fingerprint chainOf(JournalFile file, long sequence) throws JournalException {
-        Fingerprint[] found = {Fingerprint.ofDigest(mark(sequence).chain())};
+        Fingerprint[] found = {mark(sequence).chain()};
         walk(file, sequence, sequence, cursor -> found[0] = Fingerprint.ofDigest(cursor.chain()));
         return found[0];
     }
@@ -125,7 +126,7 @@ public final class JournalWindows {
         long limit = seenOffset();
         try {
             FrameReader frames = new FrameReader(file, mark.offset(), limit);
-            EntryCursor cursor = new EntryCursor(mark.entries(), mark.chain());
+            EntryCursor cursor = new EntryCursor(mark.entries(), mark.chain().octets());
             while (cursor.sequence() < last && !frames.atEnd()) {
                 JournalFrame frame =
                         frames.next().orElseThrow(() -> new JournalException("the journal changed while it was read"));

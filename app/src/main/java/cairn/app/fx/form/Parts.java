@@ -39,6 +39,15 @@ public final class Parts {
         return badge;
     }
 
+    /** A sentence with the shape of its tone before it; it takes as many lines as it needs. */
+    public static HBox said(Tone tone, String text) {
+        Label words = wrapped(text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox said = new HBox(Icons.of(tone.shape()), words);
+        said.getStyleClass().addAll("said", tone.style());
+        return said;
+    }
+
     /** Something that belongs together, under a heading. */
     public static VBox card(String heading, Node... content) {
         VBox card = new VBox();
