@@ -81,6 +81,12 @@ final class FilterBar {
         pause.setOnFinished(event -> typed());
         words.textProperty().subscribe((before, now) -> wait(now));
         words.setOnAction(event -> typed());
+        // Here a person begins. Before it is part of a window it cannot have the focus.
+        words.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                words.requestFocus();
+            }
+        });
         model.filter().subscribe(this::show);
         model.order().subscribe(order -> choose(orders, order));
         model.workspace().subscribe(workspace -> offer(workspace.issuers()));
@@ -158,11 +164,6 @@ final class FilterBar {
                 .findFirst()
                 .ifPresent(box::setValue);
         showing = before;
-    }
-
-    /** Where a person begins. */
-    void focus() {
-        words.requestFocus();
     }
 
     VBox root() {

@@ -32,7 +32,6 @@ final class InventoryView implements Screen {
     private final InventoryModel model;
     private final DetailsModel details;
     private final Texts texts;
-    private final FilterBar filters;
     private final PagedTable<CertificateSummary> table;
     private final SavedFilters saved;
     private final Label count = Parts.label("", "caption");
@@ -46,7 +45,7 @@ final class InventoryView implements Screen {
         this.model = model;
         this.details = details;
         this.texts = standings.texts();
-        filters = new FilterBar(model, texts);
+        FilterBar filters = new FilterBar(model, texts);
         table = new PagedTable<>(model.table(), texts.get("title"));
         columns(standings);
         saved = new SavedFilters(model, texts);
@@ -187,9 +186,6 @@ final class InventoryView implements Screen {
             model.show(detail);
         } else if (!opened || stale) {
             model.search();
-        }
-        if (!opened) {
-            filters.focus();
         }
         opened = true;
     }

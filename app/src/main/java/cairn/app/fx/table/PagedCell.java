@@ -17,7 +17,9 @@ final class PagedCell<R> extends TableCell<Row<R>, Optional<R>> {
         this.styles = List.copyOf(getStyleClass());
     }
 
+    /** The toolkit hands null to a cell that has no row. */
     @Override
+    @SuppressWarnings("NullableOptional")
     protected void updateItem(@Nullable Optional<R> content, boolean empty) {
         super.updateItem(content, empty);
         getStyleClass().setAll(styles);
