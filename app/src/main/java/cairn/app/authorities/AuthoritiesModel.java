@@ -227,7 +227,8 @@ final class AuthoritiesModel extends ViewModel {
     }
 
     void retire(AuthorityName name) {
-        task.set(new AuthorityTask.Retiring(name, new Field("", value -> value.isBlank() ? texts.get("fault.needed") : "")));
+        task.set(new AuthorityTask.Retiring(
+                name, new Field("", value -> value.isBlank() ? texts.get("fault.needed") : "")));
     }
 
     /** Takes it out of service, for good. */

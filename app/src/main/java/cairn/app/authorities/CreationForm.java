@@ -31,7 +31,11 @@ final class CreationForm {
             names.text(texts.get("subject.cn"), model.input.subject.commonName, "", "creation-cn")
                     .text(texts.get("subject.o"), model.input.subject.organization, "", "creation-o")
                     .text(texts.get("subject.ou"), model.input.subject.unit, "", "creation-ou")
-                    .text(texts.get("subject.c"), model.input.subject.country, texts.get("subject.c.hint"), "creation-c");
+                    .text(
+                            texts.get("subject.c"),
+                            model.input.subject.country,
+                            texts.get("subject.c.hint"),
+                            "creation-c");
         }
         names.row(texts.get("subject.live"), live(), "");
         Label wrong = Parts.wrapped("", "field-fault");
@@ -67,7 +71,8 @@ final class CreationForm {
     private Node live() {
         Label live = Parts.wrapped("", "mono", "field-live");
         live.setId("creation-subject");
-        live.textProperty().bind(model.input.subject.text().map(text -> text.isEmpty() ? texts.get("subject.empty") : text));
+        live.textProperty()
+                .bind(model.input.subject.text().map(text -> text.isEmpty() ? texts.get("subject.empty") : text));
         return live;
     }
 

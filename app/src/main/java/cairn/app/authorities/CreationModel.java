@@ -58,7 +58,11 @@ final class CreationModel extends ViewModel {
      * @param made empty until it is made
      */
     record Outcome(
-            AuthorityName name, Work<Authority> work, List<CreationInput.Fact> facts, Optional<Path> file, Optional<Authority> made) {
+            AuthorityName name,
+            Work<Authority> work,
+            List<CreationInput.Fact> facts,
+            Optional<Path> file,
+            Optional<Authority> made) {
         Outcome {
             facts = List.copyOf(facts);
         }
@@ -115,8 +119,8 @@ final class CreationModel extends ViewModel {
     }
 
     private void creation(TokenSettings where, DistinguishedName wanted, Profile shape) {
-        AuthorityOrder order =
-                new AuthorityOrder(new AuthorityName(input.name.text()), wanted, key(), shape, input.operatorChoices(), List.of());
+        AuthorityOrder order = new AuthorityOrder(
+                new AuthorityName(input.name.text()), wanted, key(), shape, input.operatorChoices(), List.of());
         boolean same = input.sameSubject.get();
         AuthorityCreation creation = new AuthorityCreation(order, where, input.parent.get());
         Outcome plan = new Outcome(
@@ -133,24 +137,27 @@ final class CreationModel extends ViewModel {
     }
 
     private void request(TokenSettings where, DistinguishedName wanted) {
-        tools.files().save(texts.get("request.file"), input.name.text() + ".csr").ifPresent(file -> {
-            boolean same = input.sameSubject.get();
-            OutsideRequest order = new OutsideRequest(new AuthorityName(input.name.text()), wanted, key(), where, file);
-            Outcome plan = new Outcome(
-                    order.name(),
-                    progress -> {
-                        order.run(tools.session(), tools.pins());
-                        return tools.session().authority(order.name());
-                    },
-                    input.facts(where, wanted),
-                    Optional.of(file),
-                    Optional.empty());
-            verify(plan, progress -> {
-                NewAuthorities.subject(tools.session(), wanted, same);
-                order.check(tools.session(), tools.pins());
-                return CreationChoices.of(tools.session());
-            });
-        });
+        tools.files()
+                .save(texts.get("request.file"), input.name.text() + ".csr")
+                .ifPresent(file -> {
+                    boolean same = input.sameSubject.get();
+                    OutsideRequest order =
+                            new OutsideRequest(new AuthorityName(input.name.text()), wanted, key(), where, file);
+                    Outcome plan = new Outcome(
+                            order.name(),
+                            progress -> {
+                                order.run(tools.session(), tools.pins());
+                                return tools.session().authority(order.name());
+                            },
+                            input.facts(where, wanted),
+                            Optional.of(file),
+                            Optional.empty());
+                    verify(plan, progress -> {
+                        NewAuthorities.subject(tools.session(), wanted, same);
+                        order.check(tools.session(), tools.pins());
+                        return CreationChoices.of(tools.session());
+                    });
+                });
     }
 
     private void verify(Outcome plan, Work<CreationChoices> work) {

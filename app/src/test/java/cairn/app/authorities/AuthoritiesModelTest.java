@@ -168,8 +168,7 @@ final class AuthoritiesModelTest {
     void retiringNeedsAReason() throws Exception {
         AuthoritiesModel model = opened();
         model.retire(new AuthorityName("issuing"));
-        AuthorityTask.Retiring retiring =
-                (AuthorityTask.Retiring) model.task().get();
+        AuthorityTask.Retiring retiring = (AuthorityTask.Retiring) model.task().get();
         model.takeOut(retiring);
         assertEquals(Hierarchy.Condition.ACTIVE, condition(model, "issuing"));
         assertFalse(retiring.why().fault().get().isEmpty());
@@ -275,7 +274,6 @@ final class AuthoritiesModelTest {
         model.rekey(issuing, fresh.subject());
         assertEquals(
                 "issuing-3",
-                ((AuthorityTask.Creating) model.task().get())
-                        .model().input.name.text());
+                ((AuthorityTask.Creating) model.task().get()).model().input.name.text());
     }
 }

@@ -131,8 +131,12 @@ final class CreationModelTest {
         model.input.days.value().set("0");
         model.input.pathLength.value().set("-1");
         model.check();
-        for (Field field :
-                List.of(model.input.name, model.input.subject.commonName, model.input.subject.country, model.input.days, model.input.pathLength)) {
+        for (Field field : List.of(
+                model.input.name,
+                model.input.subject.commonName,
+                model.input.subject.country,
+                model.input.days,
+                model.input.pathLength)) {
             assertFalse(field.fault().get().isEmpty());
         }
         assertTrue(model.state().get() instanceof ScreenState.Editing, model.state()::toString);
