@@ -33,6 +33,7 @@ final class LikingsTest {
         try (DesktopFixture desktop =
                 DesktopFixture.open(folder, likes, Optional.of(folder.resolve("ws")), InstantSource.system())) {
             DesktopHands hands = new DesktopHands(desktop);
+            hands.until("#place-token");
             hands.go("settings");
             hands.choose("#settings-theme", Theme.DARK);
             assertTrue(sheets(desktop).stream().anyMatch(sheet -> sheet.contains("palette-dark")));
