@@ -201,7 +201,8 @@ final class InventoryModelTest {
         model.columns(List.of("standing", "serial"));
         InventoryModel later = model();
         assertEquals(
-                Map.of("held in the hall", filter), later.workspace().get().views().filters());
+                Map.of("held in the hall", filter),
+                later.workspace().get().views().filters());
         assertEquals(
                 List.of("standing", "serial"), later.workspace().get().views().columns());
         later.forget("held in the hall");
