@@ -32,7 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +200,9 @@ final class InventoryModelTest {
         model.save(" held in the hall ");
         model.columns(List.of("standing", "serial"));
         InventoryModel later = model();
-        assertEquals(filter, later.workspace().get().views().filters().get("held in the hall"));
+        assertEquals(
+                Map.of("held in the hall", filter),
+                later.workspace().get().views().filters());
         assertEquals(
                 List.of("standing", "serial"), later.workspace().get().views().columns());
         later.forget("held in the hall");
@@ -280,7 +284,9 @@ final class InventoryModelTest {
         assertEquals("\"issuer\",\"serialNumber\",\"subject\"", lines.getFirst().substring(0, 33));
         assertTrue(lines.getLast().contains("\"'=1+1\",\"a \"\"b\"\", -c\""), lines.getLast());
         assertTrue(lines.getLast().contains(serials.get(41).hex()), lines.getLast());
-        assertFalse(Files.list(folder).anyMatch(left -> left.toString().endsWith(".part")));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertFalse(left.anyMatch(each -> each.toString().endsWith(".part")));
+        }
         model.look(InventoryFilter.ALL);
         model.csv();
         assertEquals(303, Files.readAllLines(file).size(), "the dialog asked whether the file may go");

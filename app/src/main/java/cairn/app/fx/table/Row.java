@@ -27,7 +27,7 @@ public final class Row<R> {
     }
 
     boolean isOf(Object list) {
-        return table == list;
+        return table.equals(list);
     }
 
     /** What stands there; empty until it is there, and where it is gone. */
