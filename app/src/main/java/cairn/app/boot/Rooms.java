@@ -53,6 +53,10 @@ record Rooms(DesktopTools tools, Stage stage, Guide guide, Tasks tasks, FilePick
     private static Place place(WelcomeModel model, Language language) {
         Texts texts = Texts.of(language, "welcome");
         return new Place(
-                "welcome", Texts.of(language, "boot").get("welcome"), "", MaterialDesignH.HOME_OUTLINE, () -> new WelcomeView(model, texts));
+                "welcome",
+                Texts.of(language, "boot").get("welcome"),
+                "",
+                MaterialDesignH.HOME_OUTLINE,
+                () -> new WelcomeView(model, texts));
     }
 }
