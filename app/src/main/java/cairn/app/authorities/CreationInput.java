@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -30,6 +32,7 @@ final class CreationInput {
 
     private final Texts texts;
     private final NewKind kind;
+    private final ReadOnlyBooleanWrapper offered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CreationChoices> choices = new ReadOnlyObjectWrapper<>(CreationChoices.none());
 
     final Field name;
@@ -70,6 +73,11 @@ final class CreationInput {
         }
     }
 
+    /** Whether it is known what there is to choose from. */
+    ReadOnlyBooleanProperty offered() {
+        return offered.getReadOnlyProperty();
+    }
+
     /** What there is to choose from. */
     ReadOnlyObjectProperty<CreationChoices> choices() {
         return choices.getReadOnlyProperty();
@@ -94,6 +102,7 @@ final class CreationInput {
     /** Takes what there is to choose from, and chooses what is usual where nothing is chosen. */
     void offer(CreationChoices read) {
         choices.set(read);
+        offered.set(true);
         if (token.get() == null) {
             read.tokens().stream().findFirst().ifPresent(token::set);
         }

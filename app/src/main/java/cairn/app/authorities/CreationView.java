@@ -79,6 +79,8 @@ final class CreationView {
     private Node editing() {
         Button next = Parts.button(texts.get("next"), MaterialDesignA.ARROW_RIGHT, model::check, "accent");
         next.setId("creation-check");
+        // Before the tokens are known, nobody can have chosen one.
+        next.disableProperty().bind(model.input.offered().not());
         next.setDefaultButton(true);
         return Parts.card(
                 texts.choice("creation.title", model.kind()),

@@ -111,7 +111,7 @@ final class AuditExportTest {
         assertEquals("mine", Files.readString(file));
         Path other = cairn.file("other.txt");
         assertEquals(ExitCode.BAD_INPUT.code(), run("--out", other.toString(), "--from", "100000"));
-        assertTrue(cairn.err().contains("code: E-7"), cairn::err);
+        assertTrue(cairn.err().contains("code: E-8"), cairn::err);
         assertFalse(Files.exists(other));
     }
 

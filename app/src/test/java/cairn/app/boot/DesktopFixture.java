@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -139,6 +140,11 @@ final class DesktopFixture implements AutoCloseable {
         }
     }
 
+    /** Waits until a workspace is open and its places are there. */
+    void awaitWorkspace() throws Exception {
+        await("the workspace", () -> shell().place("overview").isPresent());
+    }
+
     /** Waits until no work is under way and what it brought is drawn. */
     void awaitSettled() throws Exception {
         CountDownLatch acted = new CountDownLatch(1);
@@ -197,8 +203,12 @@ final class DesktopFixture implements AutoCloseable {
 
     /** A node by its selector, in any open window; waits until it is there. */
     <N extends Node> N node(String selector, Class<N> type) throws Exception {
-        await("the node " + selector, () -> find(selector) != null);
-        return type.cast(Objects.requireNonNull(onScreen(() -> find(selector))));
+        AtomicReference<@Nullable Node> found = new AtomicReference<>();
+        await("the node " + selector, () -> {
+            found.set(find(selector));
+            return found.get() != null;
+        });
+        return type.cast(Objects.requireNonNull(found.get()));
     }
 
     private static @Nullable Node find(String selector) {

@@ -91,7 +91,7 @@ final class DesktopInventoryTest {
         Preferences likes = Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH);
         try (DesktopFixture desktop =
                 DesktopFixture.open(folder, likes, Optional.of(workspace), InstantSource.system())) {
-            desktop.awaitText("What needs somebody today");
+            desktop.awaitWorkspace();
             go(desktop, "Inventory");
             Label count = desktop.node("#inventory-count", Label.class);
             desktop.await("all are counted", () -> count.getText().equals("100,002 certificates"));
@@ -194,7 +194,7 @@ final class DesktopInventoryTest {
                 desktop.stage().setHeight(height);
                 return desktop;
             });
-            desktop.node(".place", Node.class);
+            desktop.awaitWorkspace();
             go(desktop, german ? "Bestand" : "Inventory");
             desktop.awaitText("CN=Device-900,O=Example");
             picture(desktop, "inventory-list-" + name);

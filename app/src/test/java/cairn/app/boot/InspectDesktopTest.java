@@ -51,7 +51,7 @@ final class InspectDesktopTest {
         }
         Preferences likes = Preferences.usual().with(Theme.LIGHT).with(Language.ENGLISH);
         desktop = DesktopFixture.open(folder, likes, Optional.of(folder.resolve("ws")), InstantSource.system());
-        desktop.awaitText("What needs somebody today");
+        desktop.awaitWorkspace();
     }
 
     @AfterAll

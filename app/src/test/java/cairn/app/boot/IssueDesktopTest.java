@@ -49,7 +49,7 @@ final class IssueDesktopTest {
         Files.createDirectory(folder.resolve("in"));
         requests = new CommandLineFixture(folder.resolve("in"));
         desktop = DesktopFixture.open(folder, LIKES, Optional.of(workspace), InstantSource.system());
-        desktop.awaitText("What needs somebody today");
+        desktop.awaitWorkspace();
     }
 
     @AfterEach
