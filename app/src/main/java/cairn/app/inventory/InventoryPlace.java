@@ -8,7 +8,7 @@ import cairn.app.fx.text.Language;
 import cairn.app.fx.text.Texts;
 import cairn.app.session.Session;
 import java.time.InstantSource;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /** The place of this room in the window. */
 public final class InventoryPlace {
@@ -22,7 +22,7 @@ public final class InventoryPlace {
                 "inventory",
                 texts.get("place"),
                 texts.get("group"),
-                MaterialDesignC.CERTIFICATE_OUTLINE,
+                MaterialDesignA.ARCHIVE_OUTLINE,
                 () -> new InventoryView(
                         new InventoryModel(session, tasks, guide, texts, clock, files),
                         new DetailsModel(session, tasks, guide, texts, clock, files),

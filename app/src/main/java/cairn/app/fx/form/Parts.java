@@ -15,6 +15,8 @@ import org.kordamp.ikonli.Ikon;
 
 /** Parts that screens are made of, each with its style class. */
 public final class Parts {
+    private static final int FEW_LETTERS = 20;
+
     private Parts() {}
 
     /** A line of text with style classes. */
@@ -32,10 +34,13 @@ public final class Parts {
         return label;
     }
 
-    /** A word with the shape of its tone before it. */
+    /** A word with the shape of its tone before it; a few words stay on one line, more take as many as they need. */
     public static Label badge(Tone tone, String text) {
         Label badge = wrapped(text, "badge", tone.style());
         badge.setGraphic(Icons.of(tone.shape()));
+        if (text.length() <= FEW_LETTERS) {
+            badge.setMinWidth(Region.USE_PREF_SIZE);
+        }
         return badge;
     }
 
