@@ -147,6 +147,13 @@ final class DesktopFixture implements AutoCloseable {
 
     /** Waits until no work is under way and what it brought is drawn. */
     void awaitSettled() throws Exception {
+        // What was found is looked at in turn: a list, then what is chosen in it.
+        for (int round = 0; round < 3; round++) {
+            awaitWork();
+        }
+    }
+
+    private void awaitWork() throws Exception {
         CountDownLatch acted = new CountDownLatch(1);
         CountDownLatch looked = new CountDownLatch(2);
         CountDownLatch together = new CountDownLatch(2);
