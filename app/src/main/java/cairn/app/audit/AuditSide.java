@@ -4,6 +4,7 @@ import cairn.app.fx.dialog.ProblemPane;
 import cairn.app.fx.form.Facts;
 import cairn.app.fx.form.Form;
 import cairn.app.fx.form.Parts;
+import cairn.app.fx.form.Words;
 import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Tone;
 import cairn.app.session.EventFields;
@@ -14,7 +15,6 @@ import cairn.app.session.WorkspaceCheck;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.Checkpoint;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -25,7 +25,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -169,19 +168,7 @@ final class AuditSide {
         ComboBox<Optional<AuthorityName>> signer = new ComboBox<>();
         signer.setId("audit-signer");
         signer.setMaxWidth(Double.MAX_VALUE);
-        signer.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Optional<AuthorityName> name) {
-                return Objects.requireNonNullElse(name, Optional.<AuthorityName>empty())
-                        .map(AuthorityName::text)
-                        .orElse(texts.get("export.unsigned"));
-            }
-
-            @Override
-            public Optional<AuthorityName> fromString(String text) {
-                throw new UnsupportedOperationException("a signer is chosen, not typed");
-            }
-        });
+        signer.setConverter(new Words<>(name -> name.map(AuthorityName::text).orElse(texts.get("export.unsigned"))));
         Runnable offer = () -> {
             signer.getItems().setAll(List.of(Optional.empty()));
             export.signers().forEach(name -> signer.getItems().add(Optional.of(name)));

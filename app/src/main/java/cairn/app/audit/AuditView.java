@@ -3,6 +3,7 @@ package cairn.app.audit;
 import cairn.app.fx.dialog.ProblemPane;
 import cairn.app.fx.form.Columns;
 import cairn.app.fx.form.Parts;
+import cairn.app.fx.form.Words;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Texts;
 import cairn.app.session.JournalReader;
@@ -25,7 +26,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -84,17 +84,7 @@ final class AuditView implements Screen {
         List<String> kinds = new ArrayList<>(List.of(""));
         kinds.addAll(JournalReader.kinds());
         kind.getItems().setAll(kinds);
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null || name.isEmpty() ? texts.get("kind.all") : texts.get("kind." + name);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("kinds are chosen, not typed");
-            }
-        });
+        kind.setConverter(new Words<>(name -> texts.get(name.isEmpty() ? "kind.all" : "kind." + name)));
         kind.setValue(model.kind().get());
         kind.valueProperty().subscribe((before, now) -> {
             model.kind().set(now);

@@ -2,6 +2,7 @@ package cairn.app.authorities;
 
 import cairn.app.fx.form.Form;
 import cairn.app.fx.form.Parts;
+import cairn.app.fx.form.Words;
 import cairn.app.fx.text.Texts;
 import cairn.app.fx.theme.Tone;
 import cairn.app.session.ExportForm;

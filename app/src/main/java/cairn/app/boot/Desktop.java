@@ -78,6 +78,7 @@ final class Desktop implements CliEnvironment.Window {
             closed.await();
             listening.shutdownNow();
         } catch (UnsupportedOperationException e) {
+            // The toolkit's way to say that it cannot open a window here; the command says what to install.
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

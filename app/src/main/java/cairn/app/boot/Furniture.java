@@ -45,7 +45,7 @@ record Furniture(DesktopTools tools, Tasks tasks, Guide guide, FilePicker files,
         places.add(Overview.place(session, tasks, guide, language, tools.clock()));
         if (first) {
             places.add(FirstSteps.place(
-                    new FirstSteps.Needs(session, tools.sessions().tokens(), pins, own.fresh(), files),
+                    new FirstSteps.Needs(session, tools.sessions().tokens(), pins, own.fresh(), files, tools.clock()),
                     tasks,
                     guide,
                     language));

@@ -7,7 +7,9 @@ import cairn.app.fx.task.Tasks;
 import cairn.app.fx.task.Work;
 import cairn.app.fx.text.Texts;
 import cairn.app.problem.Problem;
-import cairn.app.session.CertificateExport;
+import cairn.app.session.Export;
+import cairn.app.session.ExportForm;
+import cairn.app.session.FileTarget;
 import cairn.app.session.Inspected;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
@@ -166,23 +168,23 @@ final class InspectModel extends ViewModel {
 
     /** Writes the first certificate that is shown into a file: DER for .der, .cer and .crt, else PEM. */
     void export(Inspected what, Path target) {
-        boolean der = CertificateExport.Form.ofName(target.toString()) == CertificateExport.Form.DER;
+        FileTarget file = new FileTarget(target, false);
+        ExportForm form = ExportForm.ofName(target) == ExportForm.der ? ExportForm.der : ExportForm.pem;
         tasks.act(
                 texts.get("exporting", target.getFileName()),
                 progress -> {
-                    new CertificateExport(session)
-                            .write(
-                                    der ? CertificateExport.Form.DER : CertificateExport.Form.PEM,
+                    file.require();
+                    new Export(session, form, file, clock.instant())
+                            .certificates(
                                     what.certificates(),
                                     "certificate "
                                             + what.certificates()
                                                     .getFirst()
                                                     .serialNumber()
-                                                    .hex() + " that was inspected",
-                                    target);
+                                                    .hex() + " that was inspected");
                     return target;
                 },
-                file -> guide.tell(Notice.done(texts.get("exported"), file.toString())),
+                written -> guide.tell(Notice.done(texts.get("exported"), written.toString())),
                 failure -> problem.set(Optional.of(failure)));
     }
 }

@@ -162,10 +162,9 @@ final class DetailsModel extends ViewModel {
         problem.set(Optional.empty());
         // Where a file of this name is, the dialog has asked whether it may go.
         Export export = new Export(session, form, new FileTarget(file, true), clock.instant());
-        Export.Store none = Export.trustStore(new char[0]);
         tasks.act(
                 texts.get("export.doing"),
-                progress -> export.certificates(row.issuer(), Optional.of(row.serialNumber()), none),
+                progress -> export.certificates(row.issuer(), Optional.of(row.serialNumber())),
                 written -> {
                     String words = String.join("\n", written.warnings());
                     guide.tell(Notice.done(texts.get("export.done", file.getFileName()), words));

@@ -209,7 +209,8 @@ final class IssueModel extends ViewModel {
         tools.tasks()
                 .act(
                         texts.get("exporting", target.getFileName()),
-                        progress -> outcome.export(tools.session(), written, target),
+                        progress -> outcome.export(
+                                tools.session(), written, target, tools.clock().instant()),
                         file -> tools.guide().tell(Notice.done(texts.get("exported"), file.toString())),
                         this::failed);
     }

@@ -1,14 +1,15 @@
 package cairn.app.issue;
 
-import cairn.app.session.CertificateExport;
+import cairn.app.session.Export;
+import cairn.app.session.ExportForm;
+import cairn.app.session.FileTarget;
 import cairn.app.session.IssueRun;
 import cairn.app.session.Session;
 import cairn.ca.audit.AuthorityName;
-import cairn.ca.x509.Certificate;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What came of a run.
@@ -34,18 +35,12 @@ record Outcome(AuthorityName issuer, List<IssueRun.Line> lines, IssueRun.End end
                 .toList();
     }
 
-    /** Writes a certificate with its chain in the form that the name of the file ends with. */
-    Path export(Session session, IssueRun.Line.Written written, Path target) throws Exception {
-        List<Certificate> chain = new ArrayList<>(List.of(written.certificate()));
-        chain.addAll(session.chain(issuer));
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-        CertificateExport.Form form = CertificateExport.Form.ofName(name);
-        new CertificateExport(session)
-                .write(
-                        form,
-                        chain,
-                        "certificate " + written.certificate().serialNumber().hex() + " of " + issuer,
-                        target);
+    /** Writes a certificate with its chain in the form that the name of the file ends with; nothing is overwritten. */
+    Path export(Session session, IssueRun.Line.Written written, Path target, Instant now) throws Exception {
+        FileTarget file = new FileTarget(target, false);
+        file.require();
+        new Export(session, ExportForm.ofName(target), file, now)
+                .certificates(issuer, Optional.of(written.certificate().serialNumber()));
         return target;
     }
 }

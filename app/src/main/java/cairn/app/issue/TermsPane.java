@@ -2,6 +2,7 @@ package cairn.app.issue;
 
 import cairn.app.fx.form.Form;
 import cairn.app.fx.form.Parts;
+import cairn.app.fx.form.Words;
 import cairn.app.fx.text.Texts;
 import cairn.ca.authority.Authority;
 import cairn.ca.profile.Profile;
@@ -13,9 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
-import org.jspecify.annotations.Nullable;
 
 /** Who issues, under which profile, and what a person sets within the limits of the profile. */
 final class TermsPane {
@@ -57,17 +56,7 @@ final class TermsPane {
         combo.setId(id);
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setPromptText(texts.get("choose"));
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        combo.setConverter(new Words<>(title));
         return combo;
     }
 

@@ -93,6 +93,23 @@ public final class Export {
         return chain;
     }
 
+    /** Writes certificates in a form that is no store. */
+    public Written certificates(AuthorityName name, Optional<SerialNumber> serial) throws Exception {
+        return certificates(name, serial, trustStore(new char[0]));
+    }
+
+    /**
+     * Writes certificates that need not be of this workspace, in a form that is no store.
+     *
+     * @param chain the certificate, then those above it
+     * @param what whose it is, for the journal
+     */
+    public Written certificates(List<Certificate> chain, String what) throws Exception {
+        Fingerprint digest = write(chain, trustStore(new char[0]));
+        record(form.name() + " of " + what, digest);
+        return new Written(digest, List.of());
+    }
+
     /** Writes certificates. */
     public Written certificates(AuthorityName name, Optional<SerialNumber> serial, Store store) throws Exception {
         List<Certificate> chain = chain(name, serial);

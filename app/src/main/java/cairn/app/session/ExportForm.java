@@ -1,6 +1,8 @@
 package cairn.app.session;
 
 import cairn.ca.publication.KeyStoreFiles;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,15 @@ public enum ExportForm {
     ExportForm(Content content, KeyStoreFiles.@Nullable Format format) {
         this.content = content;
         this.format = format;
+    }
+
+    /** The form that belongs to a file's name: {@code .der}, {@code .cer}, {@code .p7b}, or a chain in PEM. */
+    public static ExportForm ofName(Path file) {
+        String small = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (small.endsWith(".der") || small.endsWith(".cer") || small.endsWith(".crt")) {
+            return der;
+        }
+        return small.endsWith(".p7b") || small.endsWith(".p7c") ? p7b : chain;
     }
 
     /** What a file of it holds. */

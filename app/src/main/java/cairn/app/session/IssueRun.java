@@ -3,6 +3,7 @@ package cairn.app.session;
 import cairn.app.problem.ExitCode;
 import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.ca.audit.AuthorityName;
 import cairn.ca.audit.JournalException;
 import cairn.ca.audit.LedgerException;
 import cairn.ca.audit.Progress;
@@ -120,7 +121,8 @@ public final class IssueRun {
                 write(certificate, target);
             }
         } catch (IOException | PublicationException e) {
-            return new Line.Failed(request, unwritten(certificate, Problems.of(e)), Optional.of(certificate));
+            return new Line.Failed(
+                    request, fileMissing(batch.issuer(), certificate, Problems.of(e)), Optional.of(certificate));
         }
         return new Line.Written(request, target, certificate, earlier, resumed, filed);
     }
@@ -133,14 +135,14 @@ public final class IssueRun {
     }
 
     /** The certificate exists and is recorded; only its file is missing. */
-    private Problem unwritten(Certificate certificate, Problem why) {
+    public static Problem fileMissing(AuthorityName issuer, Certificate certificate, Problem why) {
         String serial = certificate.serialNumber().hex();
         return new Problem(
                 why.code(),
                 why.exit(),
                 "Certificate " + serial + " was issued, but its file is missing. " + why.what(),
                 why.where(),
-                "Mend that, then run the same command with --resume, or fetch it alone: cairn export " + batch.issuer()
+                "Mend that, then run the same command with --resume, or fetch it alone: cairn export " + issuer
                         + " --serial " + serial + " --out FILE",
                 why);
     }

@@ -107,8 +107,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The token, if somebody has logged in to it already. */
-    public synchronized Optional<KeyStoreToken> loggedIn(TokenSettings settings) {
+    /** The token, if somebody has logged in to it already; never waits for somebody who types a PIN. */
+    public Optional<KeyStoreToken> loggedIn(TokenSettings settings) {
         guard.run();
         return Optional.ofNullable(open.get(settings.name()));
     }

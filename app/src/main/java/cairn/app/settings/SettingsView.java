@@ -2,6 +2,7 @@ package cairn.app.settings;
 
 import cairn.app.fx.form.Form;
 import cairn.app.fx.form.Parts;
+import cairn.app.fx.form.Words;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.text.Language;
 import cairn.app.fx.text.Texts;
@@ -13,8 +14,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /** The settings, in the groups in which a person looks for them. */
@@ -70,17 +69,7 @@ final class SettingsView implements Screen {
         choice.setId(id);
         choice.setPrefWidth(220);
         choice.getItems().setAll(offered);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("one is chosen, not typed");
-            }
-        });
+        choice.setConverter(new Words<>(title));
         choice.valueProperty().subscribe((before, now) -> {
             if (before != null && now != null) {
                 chosen.accept(now);

@@ -1,12 +1,15 @@
 package cairn.app.welcome;
 
-import cairn.app.problem.Problem;
 import cairn.app.problem.Problems;
+import cairn.app.session.AuthorityCreation;
 import cairn.app.session.BatchIssue;
 import cairn.app.session.CertificatePlaces;
+import cairn.app.session.Export;
+import cairn.app.session.ExportForm;
+import cairn.app.session.FileTarget;
+import cairn.app.session.IssueRun;
 import cairn.app.session.TokenSettings;
 import cairn.app.session.TokenSetup;
-import cairn.ca.audit.AuditEvent;
 import cairn.ca.audit.AuthorityName;
 import cairn.ca.authority.Authority;
 import cairn.ca.authority.AuthorityOrder;
@@ -15,16 +18,15 @@ import cairn.ca.issuance.Issuer;
 import cairn.ca.profile.Kind;
 import cairn.ca.profile.OperatorChoices;
 import cairn.ca.profile.Profile;
-import cairn.ca.publication.CertificateFiles;
-import cairn.ca.publication.FilePublisher;
+import cairn.ca.publication.PublicationException;
 import cairn.ca.x509.Certificate;
 import cairn.ca.x509.DistinguishedName;
-import cairn.ca.x509.Fingerprint;
 import cairn.ca.x509.KeyType;
 import cairn.hsm.token.Pin;
 import cairn.hsm.token.PinSource;
 import cairn.hsm.token.TokenException;
 import cairn.hsm.token.TokenSelector;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,25 +86,19 @@ final class FirstDeeds {
     }
 
     Authority createRoot(String subject, KeyType type, TokenSettings token) throws Exception {
-        return needs.session()
-                .services()
-                .authorities()
-                .createRoot(
-                        order("root", subject, type, "root-ca"), needs.session().token(token, needs.pins()));
+        return create(order("root", subject, type, "root-ca"), token, Optional.empty());
     }
 
     Authority createIssuing(String commonName, KeyType type, TokenSettings token, Authority root) throws Exception {
         String above = root.certificate().orElseThrow().subject().toString();
         String rest = COMMON_NAME.matcher(above).replaceFirst("");
         String subject = "CN=" + escaped(commonName) + (rest.isEmpty() ? "" : "," + rest);
-        Issuer issuer = needs.session().issuer(root.name(), needs.pins());
-        return needs.session()
-                .services()
-                .authorities()
-                .createIntermediate(
-                        order("issuing", subject, type, "issuing-ca"),
-                        needs.session().token(token, needs.pins()),
-                        issuer);
+        return create(order("issuing", subject, type, "issuing-ca"), token, Optional.of(root.name()));
+    }
+
+    private Authority create(AuthorityOrder order, TokenSettings token, Optional<AuthorityName> parent)
+            throws Exception {
+        return new AuthorityCreation(order, token, parent).run(needs.session(), needs.pins(), needs.pins());
     }
 
     /** A creation that was interrupted is gone on with: its key may be on the token already. */
@@ -111,7 +107,7 @@ final class FirstDeeds {
         return new AuthorityOrder(
                 name,
                 DistinguishedName.parse(subject),
-                KeyOrder.of(type),
+                KeyOrder.of(type).resumed(),
                 needs.session().profiles().get(profile),
                 OperatorChoices.none(),
                 List.of());
@@ -134,35 +130,13 @@ final class FirstDeeds {
     }
 
     private Path write(Certificate certificate, Authority authority, Path file) throws Exception {
-        List<Certificate> chain = new ArrayList<>(List.of(certificate));
-        chain.addAll(needs.session().chain(authority.name()));
-        Fingerprint content;
+        FileTarget target = new FileTarget(file, false);
         try {
-            content = new FilePublisher()
-                    .publish(
-                            file,
-                            CertificateFiles.pem(chain),
-                            FilePublisher.Existing.KEEP,
-                            CertificateFiles.holdsPem(chain));
-        } catch (Exception e) {
-            Problem why = Problems.of(e);
-            throw new Problem(
-                    why.code(),
-                    why.exit(),
-                    "Certificate " + certificate.serialNumber().hex() + " was issued, but its file is missing. "
-                            + why.what(),
-                    why.where(),
-                    "Fetch it: cairn export " + authority.name() + " --serial "
-                            + certificate.serialNumber().hex() + " --out FILE",
-                    e);
+            new Export(needs.session(), ExportForm.chain, target, needs.clock().instant())
+                    .certificates(authority.name(), Optional.of(certificate.serialNumber()));
+        } catch (IOException | PublicationException e) {
+            throw IssueRun.fileMissing(authority.name(), certificate, Problems.of(e));
         }
-        needs.session()
-                .register()
-                .journal()
-                .append(new AuditEvent.Exported(
-                        "chain of certificate " + certificate.serialNumber().hex() + " of " + authority.name(),
-                        file.getFileName().toString(),
-                        content));
         return file;
     }
 }

@@ -12,6 +12,7 @@ import cairn.app.session.Tokens;
 import cairn.ca.audit.LedgerException;
 import cairn.hsm.token.PinSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The first steps of a workspace, as a place of the window. */
@@ -24,7 +25,8 @@ public final class FirstSteps {
      * @param pins asks for a PIN that a token has
      * @param fresh asks for one that is to be set
      */
-    public record Needs(Session session, Tokens tokens, PinSource pins, PinSource fresh, FilePicker files) {}
+    public record Needs(
+            Session session, Tokens tokens, PinSource pins, PinSource fresh, FilePicker files, InstantSource clock) {}
 
     /** Whether a workspace still needs them: something is missing, or no authority's certificate is valid any more. */
     public static boolean areDue(Session session, Instant now) throws LedgerException, Problem {

@@ -3,6 +3,7 @@ package cairn.app.welcome;
 import cairn.app.fx.dialog.ProblemPane;
 import cairn.app.fx.form.Form;
 import cairn.app.fx.form.Parts;
+import cairn.app.fx.form.Words;
 import cairn.app.fx.screen.Screen;
 import cairn.app.fx.screen.ScreenState;
 import cairn.app.fx.text.Texts;
@@ -13,7 +14,6 @@ import cairn.ca.authority.Authority;
 import cairn.ca.x509.KeyType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -177,13 +176,13 @@ final class FirstStepsView implements Screen {
     private void keys(Form form, Standing now) {
         ComboBox<KeyType> types = new ComboBox<>();
         types.getItems().setAll(USUAL);
-        types.setConverter(titles(KeyType::title));
+        types.setConverter(new Words<>(KeyType::title));
         types.valueProperty().bindBidirectional(model.keyType());
         form.row(texts.get("first.key"), types, texts.get("first.key.hint"));
         if (now.tokens().size() > 1) {
             ComboBox<@Nullable TokenSettings> tokens = new ComboBox<>();
             tokens.getItems().setAll(now.tokens());
-            tokens.setConverter(titles(TokenSettings::title));
+            tokens.setConverter(new Words<>(TokenSettings::title));
             tokens.valueProperty().bindBidirectional(model.token());
             form.row(texts.get("first.token.which"), tokens, "");
         }
@@ -232,20 +231,6 @@ final class FirstStepsView implements Screen {
         run.setId("first-run");
         run.setDefaultButton(true);
         return run;
-    }
-
-    private static <T extends @Nullable Object> StringConverter<T> titles(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("one is chosen, not typed");
-            }
-        };
     }
 
     @Override

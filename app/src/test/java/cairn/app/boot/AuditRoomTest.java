@@ -83,7 +83,7 @@ final class AuditRoomTest {
                     "the check is an entry",
                     () -> table.getItems().getFirst().kind().equals("JournalVerified"));
             Path saved = folder.resolve("checkpoint.txt");
-            desktop.answers.add(saved);
+            desktop.answers.next(saved);
             desktop.press("#audit-save-checkpoint");
             desktop.await("the checkpoint is saved", () -> Files.exists(saved));
             assertTrue(Files.readString(saved).startsWith("cairn-journal "), Files.readString(saved));
@@ -97,7 +97,7 @@ final class AuditRoomTest {
             DesktopHands hands = new DesktopHands(desktop);
             hands.go("audit");
             hands.choose("#audit-signer", Optional.of(new AuthorityName("issuing")));
-            desktop.answers.add(out);
+            desktop.answers.next(out);
             desktop.press("#audit-export");
             hands.givePin(OpenWorkspace.PASSPHRASE);
             desktop.awaitText("openssl cms -verify");

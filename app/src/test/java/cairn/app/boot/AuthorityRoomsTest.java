@@ -114,7 +114,7 @@ final class AuthorityRoomsTest {
             picture(desktop, "crls-current");
             desktop.press("#place-authorities");
             desktop.press("#action-export");
-            desktop.answers.add(chain);
+            desktop.answers.next(chain);
             desktop.press("#export-run");
             desktop.await("the chain is written", () -> Files.exists(chain));
         }
@@ -159,7 +159,7 @@ final class AuthorityRoomsTest {
     private static void sign(DesktopFixture desktop, String name, Path file, String form) throws Exception {
         desktop.press("#crl-sign");
         desktop.awaitText("Number 1 is signed");
-        desktop.answers.add(file);
+        desktop.answers.next(file);
         desktop.press(form);
         desktop.await("the list of " + name + " is written", () -> Files.exists(file));
     }

@@ -3,16 +3,14 @@ package cairn.app.boot;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import cairn.app.fx.dialog.FilePicker;
+import cairn.app.fx.dialog.AnsweringPicker;
 import cairn.app.fx.prefs.Preferences;
 import cairn.app.fx.prefs.PreferencesFile;
 import cairn.app.fx.task.ScreenThread;
 import cairn.app.shell.ShellModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +47,7 @@ final class DesktopFixture implements AutoCloseable {
     private @Nullable DesktopWindow window;
 
     /** Files that the next dialogs answer. */
-    final Deque<Path> answers = new ArrayDeque<>();
+    final AnsweringPicker answers = new AnsweringPicker();
 
     private DesktopFixture(Stage stage, InstantSource clock) {
         this.stage = stage;
@@ -63,7 +61,8 @@ final class DesktopFixture implements AutoCloseable {
         DesktopFixture made = new DesktopFixture(onScreen(Stage::new), clock);
         PreferencesFile file = new PreferencesFile(folder.resolve("desktop.json"));
         file.write(preferences);
-        DesktopTools tools = new DesktopTools(made.composition, clock, made.acting, made.looking, file, made::picker);
+        DesktopTools tools =
+                new DesktopTools(made.composition, clock, made.acting, made.looking, file, owner -> made.answers);
         made.window = onScreen(() -> {
             DesktopWindow window = new DesktopWindow(tools, made.stage, made.closed::countDown);
             window.start(workspace);
@@ -81,29 +80,6 @@ final class DesktopFixture implements AutoCloseable {
         }
         assertTrue(started.await(LONGEST_SECONDS, TimeUnit.SECONDS), "the toolkit does not start");
         Platform.setImplicitExit(false);
-    }
-
-    private FilePicker picker(Window owner) {
-        return new FilePicker() {
-            @Override
-            public List<Path> open(String title) {
-                return take().map(List::of).orElse(List.of());
-            }
-
-            @Override
-            public Optional<Path> save(String title, String suggestedName) {
-                return take();
-            }
-
-            @Override
-            public Optional<Path> folder(String title) {
-                return take();
-            }
-
-            private Optional<Path> take() {
-                return Optional.ofNullable(answers.poll());
-            }
-        };
     }
 
     /** What the window shows. */

@@ -150,7 +150,7 @@ final class DesktopInventoryTest {
     private void write(DesktopFixture desktop) throws Exception {
         search(desktop, "device-7777", "11 certificates");
         Path file = folder.resolve("list.csv");
-        desktop.answers.add(file);
+        desktop.answers.next(file);
         desktop.press("#inventory-csv");
         desktop.awaitText("11 certificates written");
         List<String> lines = Files.readAllLines(file);

@@ -69,7 +69,7 @@ final class InspectDesktopTest {
         desktop.awaitText("It can be trusted: authority demo-issuing issued it");
         desktop.awaitText("CN=device-0002");
         Path target = folder.resolve("copied.der");
-        desktop.answers.add(target);
+        desktop.answers.next(target);
         desktop.press("#inspect-export");
         desktop.awaitText("Exported");
         assertArrayEquals(

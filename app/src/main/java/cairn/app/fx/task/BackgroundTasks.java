@@ -56,7 +56,8 @@ public final class BackgroundTasks implements Tasks {
                 job.ended();
                 done.accept(result);
             });
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
+            // Whatever ended it: a screen that never hears of the end would say for ever that it is at work.
             Problem problem = Problems.of(e);
             screen.later(() -> {
                 job.ended();

@@ -1,14 +1,15 @@
-package cairn.app.authorities;
+package cairn.app.fx.form;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a value in words; nobody types one. */
-final class Words<T> extends StringConverter<@Nullable T> {
+/** Shows a value of a list of choices in words; what is typed is no value. */
+public final class Words<T> extends StringConverter<@Nullable T> {
     private final Function<? super T, String> words;
 
-    Words(Function<? super T, String> words) {
+    /** Asks {@code words} for each value; nothing chosen is the empty text. */
+    public Words(Function<? super T, String> words) {
         this.words = words;
     }
 
